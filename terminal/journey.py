@@ -1,0 +1,220 @@
+"""Runs a journey: answers go on a tape, Back replays a fresh generator over the shortened tape.
+
+The rules are those of docs/architecture.md, "Journeys, exactly".
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any
+
+from .errand import Errand, Outcome, Trouble
+from .events import Event, EventId, event
+from .loop import MainLoop
+from .scenes import Scene, StepScene, TroubleScene, WorkScene
+from .steps import Edit, Journey, Kind, Ports, Step, Work
+from .tape import Entry, Owed, Tape
+from .workers import Answered, Lane, Raised, Workers
+
+
+class Runner:
+    """One journey of one citizen.
+
+    `on_scene` is called whenever something else belongs on the screen, `on_end` when the generator returns.
+    Every answer carries the serial of the scene it answers; a stale one is ignored.
+    """
+
+    def __init__(
+        self,
+        begin: Callable[[], Journey],
+        *,
+        ports: Ports,
+        loop: MainLoop,
+        workers: Workers,
+        on_scene: Callable[[Scene], None],
+        on_end: Callable[[], None],
+        record: Callable[[Event], None] = lambda event: None,
+        serials: Iterator[int] | None = None,
+        new_op: Callable[[], str] = lambda: secrets.token_hex(16),
+    ) -> None:
+        self.tape = Tape()
+        self.scene: Scene | None = None
+        self._begin = begin
+        self._ports = ports
+        self._loop = loop
+        self._workers = workers
+        self._on_scene = on_scene
+        self._on_end = on_end
+        self._record = record
+        self._serials = serials or count(1)
+        self._new_op = new_op
+        self._journey = begin()
+        self._errand: Errand | None = None
+        self._ahead: list[Entry] = []
+        self._editing: str | None = None
+        self._closing: Callable[[], None] | None = None
+
+    def start(self) -> None:
+        """Show the first step."""
+        self._go_on(lambda: next(self._journey))
+
+    def answer(self, serial: int, answer: Any) -> bool:
+        """The citizen's answer to the scene `serial`. False when it came too late or does not fit the scene."""
+        if not isinstance(self.scene, StepScene) or serial != self.scene.serial:
+            return False
+        if isinstance(answer, Edit):
+            return self._edit(answer.key)
+        step = self.scene.step
+        self.tape.drafts.pop(step.key, None)
+        self._answered(step, answer)
+        return True
+
+    def draft(self, key: str, value: Any) -> None:
+        """Keep what is half typed in step `key`."""
+        self.tape.drafts[key] = value
+
+    def retry(self, serial: int) -> bool:
+        """Run the work of a trouble scene again, under the same idempotency key."""
+        if not isinstance(self.scene, TroubleScene) or serial != self.scene.serial or self._errand is None:
+            return False
+        self._run(self.scene.step, self._errand.op)
+        return True
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether Back does something: not while a FINAL effect runs, never across the fence."""
+        if isinstance(self.scene, WorkScene) and self.scene.step.effect.kind is Kind.FINAL:
+            return False
+        return self.tape.fence == 0 or self.tape.landing() is not None
+
+    def back(self) -> bool:
+        """Go back one landing step. False when there is none: then the journey itself is what one leaves."""
+        target = self.tape.landing()
+        if not self.may_go_back or target is None:
+            return False
+        self._ahead.clear()
+        self._return_to(target)
+        return True
+
+    def replayed(self) -> Step[Any] | None:
+        """The step that a fresh generator reaches over the present tape; None when it has returned."""
+        try:
+            return self._replay(self._begin())
+        except StopIteration:
+            return None
+
+    def close(self, done: Callable[[], None]) -> None:
+        """Leave: abandon a READ, wait for a FINAL effect, undo what is owed, then call `done`. No scene comes after."""
+        running = self._errand if isinstance(self.scene, WorkScene) else None
+        if running and running.effect.kind is Kind.FINAL:
+            self._closing = done
+            return
+        if running:
+            running.abandon()
+        self._settle_up(done)
+
+    def _edit(self, key: str) -> bool:
+        target = self.tape.position(key)
+        if target is None:
+            return False
+        after = next(i for i, entry in enumerate(self.tape.entries[target:]) if entry.step.key == key) + 1
+        self._ahead, self._editing = self.tape.entries[target + after :], key
+        self._return_to(target)
+        return True
+
+    def _return_to(self, length: int) -> None:
+        if isinstance(self.scene, WorkScene) and self._errand:
+            self._errand.abandon()
+        due = self.tape.cut(length)
+        self._undo(due, lambda: None)
+        self._journey = self._begin()
+        self._go_on(lambda: self._replay(self._journey))
+
+    def _replay(self, journey: Journey) -> Step[Any]:
+        step = next(journey)
+        for entry in self.tape.entries:
+            if entry.step != step:
+                raise ImpureJourney(step.key)
+            step = journey.send(entry.answer)
+        return step
+
+    def _go_on(self, advance: Callable[[], Step[Any]]) -> None:
+        try:
+            step = advance()
+        except StopIteration:
+            self._show(None)
+            self._on_end()
+            return
+        self._present(step)
+
+    def _present(self, step: Step[Any]) -> None:
+        if isinstance(step, Work):
+            self._run(step, self._new_op())
+        elif step.key != self._editing and self._known(step):
+            self._answered(step, self._ahead.pop(0).answer)
+        else:
+            if step.key != self._editing:
+                self._ahead.clear()
+            self._editing = None
+            draft = self.tape.drafts.get(step.key)
+            self._show(StepScene(next(self._serials), step, draft, self.may_go_back))
+
+    def _known(self, step: Step[Any]) -> bool:
+        while self._ahead and isinstance(self._ahead[0].step, Work):
+            self._ahead.pop(0)
+        return bool(self._ahead) and self._ahead[0].step == step
+
+    def _answered(self, step: Step[Any], answer: Any) -> None:
+        self.tape.add(step, answer)
+        self._go_on(lambda: self._journey.send(answer))
+
+    def _run(self, step: Work[Any], op: str) -> None:
+        self.tape.owe(op, step.effect)
+        self._errand = Errand(
+            step.effect,
+            op,
+            ports=self._ports,
+            loop=self._loop,
+            workers=self._workers,
+            report=lambda outcome: self._worked(step, op, outcome),
+        )
+        final = step.effect.kind is Kind.FINAL
+        self._show(WorkScene(next(self._serials), step, self._loop.now(), not final and self.may_go_back))
+        self._errand.start()
+
+    def _worked(self, step: Work[Any], op: str, outcome: Outcome) -> None:
+        if isinstance(outcome, Trouble):
+            self._record(event(EventId.WORK_TROUBLE, effect=step.effect.kind.name.lower()))
+            self.scene = None
+            self._show(TroubleScene(next(self._serials), step, op[:6].upper(), self.may_go_back))
+        elif self._closing:
+            self.tape.add(step, outcome.value)
+        else:
+            self._answered(step, outcome.value)
+        if self._closing:
+            self._settle_up(self._closing)
+
+    def _show(self, scene: Scene | None) -> None:
+        self.scene = scene
+        if scene and not self._closing:
+            self._on_scene(scene)
+
+    def _settle_up(self, done: Callable[[], None]) -> None:
+        self._undo(self.tape.settle_up(), done)
+
+    def _undo(self, due: list[Owed], done: Callable[[], None]) -> None:
+        if not due:
+            done()
+            return
+        first, *rest = due
+
+        def undone(outcome: Answered[None] | Raised) -> None:
+            if isinstance(outcome, Raised):
+                self._record(event(EventId.UNDO_FAILED))
+            self._undo(rest, done)
+
+        self._workers.submit(Lane.WORK, lambda: first.effect.undo(self._ports, first.op), undone)
+
+
+class ImpureJourney(Exception):
+    """A journey asked something else over the same answers. Carries the step's key; always a bug."""

@@ -1,0 +1,53 @@
+"""The kinds of steps that journeys are made of: frozen data, equal by value."""
+
+from .content import (
+    Block,
+    Fact,
+    Heading,
+    Icon,
+    Notice,
+    NoticeKind,
+    Option,
+    Paragraph,
+    QrCode,
+    Schedule,
+    ScheduleDay,
+)
+from .kinds import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Read, Review, ReviewRow, Way
+from .live import Live, LiveQuery
+from .step import Effect, Journey, Kind, Ports, Reading, Step, Unknown, Work
+
+__all__ = [
+    "Ask",
+    "Block",
+    "Choose",
+    "Done",
+    "Edit",
+    "Effect",
+    "Fact",
+    "Failed",
+    "Finish",
+    "Heading",
+    "Icon",
+    "InputKind",
+    "Journey",
+    "Kind",
+    "Live",
+    "LiveQuery",
+    "Notice",
+    "NoticeKind",
+    "Option",
+    "Paragraph",
+    "Ports",
+    "QrCode",
+    "Read",
+    "Reading",
+    "Review",
+    "ReviewRow",
+    "Schedule",
+    "ScheduleDay",
+    "Step",
+    "Unknown",
+    "Way",
+    "Work",
+]

@@ -1,0 +1,63 @@
+"""Work off the loop's thread: plain values go out, plain values come back, posted to the loop."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, Protocol, TypeVar
+
+from .loop import MainLoop
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Lane(Enum):
+    """Jobs of one lane run one after the other; lanes do not wait for each other."""
+
+    WORK = "work"
+    SETTLE = "settle"
+    LIVE = "live"
+
+
+@dataclass(frozen=True)
+class Answered(Generic[T_co]):
+    """The job returned."""
+
+    value: T_co
+
+
+@dataclass(frozen=True)
+class Raised:
+    """The job raised. Only the exception's type may ever be logged: its text can hold personal data."""
+
+    error: Exception
+
+
+class Workers(Protocol):
+    """Runs jobs; every job's `done` is called exactly once, on the loop's thread."""
+
+    def submit(self, lane: Lane, job: Callable[[], T], done: Callable[[Answered[T] | Raised], None]) -> None:
+        """Queue `job` in `lane`. There is no cancelling: whoever lost interest ignores the answer."""
+
+
+class ThreadWorkers:
+    """One thread a lane, started when first needed."""
+
+    def __init__(self, loop: MainLoop) -> None:
+        self._loop = loop
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+
+    def submit(self, lane: Lane, job: Callable[[], T], done: Callable[[Answered[T] | Raised], None]) -> None:
+        """See `Workers.submit`."""
+        if lane not in self._lanes:
+            self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value)
+        self._lanes[lane].submit(self._run, job, done)
+
+    def _run(self, job: Callable[[], T], done: Callable[[Answered[T] | Raised], None]) -> None:
+        outcome: Answered[T] | Raised
+        try:
+            outcome = Answered(job())
+        except Exception as error:  # whatever it is, it belongs to the runner's Trouble screen
+            outcome = Raised(error)
+        self._loop.post(lambda: done(outcome))
