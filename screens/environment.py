@@ -1,0 +1,80 @@
+"""What Kivy and SDL must be told before they are imported for the first time.
+
+Kivy reads its settings while it is imported, so this module imports nothing of it at the top. Kivy is left without a home,
+a configuration file, a log file and a clipboard program: nothing that a citizen types can reach the disk through it.
+"""
+
+import os
+import sys
+
+from screens import sdl
+
+_SETTINGS = {
+    "KIVY_NO_ARGS": "1",  # else it reads our command line
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_ENV_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    "KIVY_LOG_MODE": "PYTHON",  # no handlers of its own, and no hand on sys.stderr
+    "KIVY_HOME": "/dev/null/kivy",  # a place where nothing can ever be created
+    "KIVY_WINDOW": "sdl2",
+    "KIVY_TEXT": "sdl2",
+    "KIVY_IMAGE": "sdl2",
+    "KIVY_CLIPBOARD": "dummy",  # xclip would outlive the visit, with the copied word in it
+    "KIVY_AUDIO": "none",
+    "KIVY_VIDEO": "none",
+    "KIVY_CAMERA": "none",
+    "KIVY_SPELLING": "none",
+    "SDL_NO_SIGNAL_HANDLERS": "1",  # SIGTERM and SIGINT belong to the visit, not to SDL's quit event
+    "SDL_VIDEO_X11_XINPUT2": "1",
+    "SDL_TOUCH_MOUSE_EVENTS": "1",  # the first finger is the mouse, further ones are nothing
+    "SDL_IME_SHOW_UI": "0",
+}
+
+_CONFIG = {
+    ("kivy", "desktop"): "1",  # without it hiding and showing a window do nothing
+    ("kivy", "exit_on_escape"): "0",
+    ("kivy", "pause_on_minimize"): "0",
+    ("kivy", "keyboard_mode"): "",
+    ("kivy", "log_level"): "warning",
+    ("graphics", "maxfps"): "0",  # our loop paces; Kivy's clock must not sleep
+    ("graphics", "vsync"): "0",
+    ("graphics", "multisamples"): "0",
+    ("graphics", "show_cursor"): "0",
+    ("graphics", "resizable"): "0",
+    ("graphics", "rotation"): "0",
+    ("graphics", "allow_screensaver"): "0",
+    ("graphics", "position"): "custom",
+    ("graphics", "left"): "0",
+    ("graphics", "top"): "0",
+    ("input", "mouse"): "mouse,disable_multitouch",
+}
+
+
+def tame_kivy() -> None:
+    """Set the environment of Kivy and SDL; enough for measuring text. Does nothing once Kivy has been imported."""
+    if "kivy" not in sys.modules:
+        os.environ.update(_SETTINGS)
+
+
+def prepare(*, size: tuple[int, int] | None, hidden: bool, title: str) -> None:
+    """Settle what the window will be; call it before `screens.window` opens it.
+
+    `size` is the window's in px, without border at the upper left corner of the display; None fills the display. `hidden` opens
+    it unseen, as a spare. `title` is what a desktop's task list shows.
+    Raises SdlError when `size` is None and there is no display.
+    """
+    tame_kivy()
+    from kivy.config import Config
+
+    for name, _ in list(Config.items("input")):
+        if name != "mouse":  # every other provider would deliver each touch a second time
+            Config.remove_option("input", name)
+    for (section, key), value in _CONFIG.items():
+        Config.set(section, key, value)
+    width, height = size or sdl.display_size()  # a hidden full screen would not know its size before it is shown
+    Config.set("graphics", "width", str(width))
+    Config.set("graphics", "height", str(height))
+    Config.set("graphics", "borderless", "1")
+    Config.set("graphics", "fullscreen", "0" if size else "auto")
+    Config.set("graphics", "window_state", "hidden" if hidden else "visible")
+    os.environ["SDL_VIDEO_X11_WMCLASS"] = title
