@@ -11,7 +11,7 @@ from typing import Any
 from .errand import Errand, Outcome, Trouble
 from .events import Event, EventId, event
 from .loop import MainLoop
-from .scenes import Scene, StepScene, TroubleScene, WorkScene
+from .scenes import JourneyScene, StepScene, TroubleScene, WorkScene
 from .steps import Edit, Journey, Kind, Ports, Step, Work
 from .tape import Entry, Owed, Tape
 from .workers import Answered, Lane, Raised, Workers
@@ -31,14 +31,14 @@ class Runner:
         ports: Ports,
         loop: MainLoop,
         workers: Workers,
-        on_scene: Callable[[Scene], None],
+        on_scene: Callable[[JourneyScene], None],
         on_end: Callable[[], None],
         record: Callable[[Event], None] = lambda event: None,
         serials: Iterator[int] | None = None,
         new_op: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
         self.tape = Tape()
-        self.scene: Scene | None = None
+        self.scene: JourneyScene | None = None
         self._begin = begin
         self._ports = ports
         self._loop = loop
@@ -194,7 +194,7 @@ class Runner:
         if self._closing:
             self._settle_up(self._closing)
 
-    def _show(self, scene: Scene | None) -> None:
+    def _show(self, scene: JourneyScene | None) -> None:
         self.scene = scene
         if scene and not self._closing:
             self._on_scene(scene)

@@ -1,4 +1,4 @@
-"""What a journey can have on the screen at one moment."""
+"""What a visit can have on the screen at one moment."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -36,4 +36,21 @@ class TroubleScene:
     back: bool
 
 
-Scene = StepScene | WorkScene | TroubleScene
+@dataclass(frozen=True)
+class WarningScene:
+    """Is the citizen still there? Covers everything; the visit ends at `ends_s` (loop time), `lasts_s` after it began."""
+
+    serial: int
+    ends_s: float
+    lasts_s: float
+
+
+@dataclass(frozen=True)
+class ClosingScene:
+    """Nothing of the visit is shown any more; the next one takes over."""
+
+    serial: int
+
+
+JourneyScene = StepScene | WorkScene | TroubleScene
+Scene = JourneyScene | WarningScene | ClosingScene

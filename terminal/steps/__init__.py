@@ -13,11 +13,13 @@ from .content import (
     Schedule,
     ScheduleDay,
 )
+from .frame import Adjust, OptionGroup, OutOfOrder, Start
 from .kinds import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Read, Review, ReviewRow, Way
 from .live import Live, LiveQuery
 from .step import Effect, Journey, Kind, Ports, Reading, Step, Unknown, Work
 
 __all__ = [
+    "Adjust",
     "Ask",
     "Block",
     "Choose",
@@ -37,6 +39,8 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Option",
+    "OptionGroup",
+    "OutOfOrder",
     "Paragraph",
     "Ports",
     "QrCode",
@@ -46,6 +50,7 @@ __all__ = [
     "ReviewRow",
     "Schedule",
     "ScheduleDay",
+    "Start",
     "Step",
     "Unknown",
     "Way",

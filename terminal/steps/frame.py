@@ -1,0 +1,52 @@
+"""Steps that the kiosk itself shows around journeys: where a visit begins, and how it is made easier."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..wording import Text
+from .content import Notice, Option
+from .live import Live
+from .step import Step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start(Step[str]):
+    """The start screen, which is the attract screen too; answers the journey chosen.
+
+    The first `heroes` options are shown large. `aside` are journeys offered in the bar (privacy, imprint).
+    """
+
+    greeting: Text
+    title: Text
+    options: Live[tuple[Option, ...]]
+    heroes: int = 2
+    aside: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptionGroup:
+    """Options of which exactly one is in force. Values are unique on the screen."""
+
+    label: Text
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adjust(Step[str]):
+    """Settings of this visit: each answer takes effect at once and leaves the citizen here; `done` leaves."""
+
+    DONE: ClassVar[str] = "done"
+    title: Text
+    hint: Text
+    groups: tuple[OptionGroup, ...]
+    done: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutOfOrder(Step[None]):
+    """The terminal cannot serve: where to go instead. No controls."""
+
+    title: Text
+    notices: tuple[Notice, ...]
+    other_language: tuple[Text, ...] = ()
+    code: Text
