@@ -107,8 +107,8 @@ class EventDrivenLoop:
         from kivy.clock import Clock
 
         if self._posted:
-            return 0
-        wait = min(_LONGEST_SLEEP_S, Clock.get_min_timeout() - Clock.time())
+            return 0.0
+        wait: float = min(_LONGEST_SLEEP_S, Clock.get_min_timeout() - Clock.time())
         if self._calls:
             wait = min(wait, self._calls[0].due - self.now())
         frame = self._frame_due_s()

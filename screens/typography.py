@@ -47,7 +47,7 @@ class Face:
 
 
 @lru_cache(maxsize=256)
-def typesetter(face: Face, direction: Direction = "ltr") -> Any:
+def typesetter(face: Face, direction: Direction) -> Any:
     """Kivy's SDL_ttf label for this face, reused for measuring and for rendering."""
     environment.tame_kivy()
     from kivy.core.text import Label  # the environment above must be set first
@@ -57,6 +57,7 @@ def typesetter(face: Face, direction: Direction = "ltr") -> Any:
         font_size=face.px,
         font_direction=direction,
         font_script_name="Arabic" if direction == "rtl" else "Latin",
+        font_hinting="light",
     )
 
 
@@ -66,16 +67,22 @@ def line_height(face: Face, factor: float = LINE) -> int:
 
 
 @lru_cache(maxsize=256)
+def content_height(face: Face) -> int:
+    """Ascent and descent of the font in px: what CSS centres in the line box."""
+    return int(_ruler(face).get_ascent() - _ruler(face).get_descent())
+
+
+@lru_cache(maxsize=256)
 def glyph_height(face: Face) -> int:
     """Height in px of the picture of one line: ascent and descent of the font, more than its line box."""
-    return int(typesetter(face).get_extents("x")[1])
+    return int(_ruler(face).get_extents("x")[1])
 
 
 @lru_cache(maxsize=16384)
 def width(text: str, face: Face) -> int:
     """Width in px of one line as it is drawn; soft hyphens count for nothing."""
     visible = text.replace(SOFT_HYPHEN, "")
-    return int(typesetter(face).get_extents(visible)[0]) if visible else 0
+    return int(_ruler(face).get_extents(visible)[0]) if visible else 0
 
 
 def longest_word(text: str, face: Face) -> int:
@@ -94,6 +101,10 @@ def wrap(text: str, face: Face, max_width: int, *, balanced: bool = False) -> li
     `balanced` makes the lines of each paragraph about equally long without adding one (for titles).
     """
     return list(_wrapped(text, face, max_width, balanced))
+
+
+def _ruler(face: Face) -> Any:
+    return typesetter(face, "rtl" if face.script == "arabic" else "ltr")  # letters of Arabic join only in its direction
 
 
 def forget() -> None:

@@ -1,0 +1,149 @@
+"""Turns one primitive into Kivy's instructions, and tells which pixels it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import singledispatchmethod
+from typing import Any
+
+from PIL import Image
+
+from screens.primitives import Bitmap, Corners, Fill, Glyphs, Icon, Primitive, Rect, Ring
+from screens.textures import Textures, grey
+from screens.typography import content_height, glyph_height, line_height, width
+
+_ROUNDED: dict[Corners, tuple[bool, bool, bool, bool]] = {  # top left, top right, bottom left, bottom right
+    "all": (True, True, True, True),
+    "none": (False, False, False, False),
+    "top": (True, True, False, False),
+    "bottom": (False, False, True, True),
+    "left": (True, False, True, False),
+    "right": (False, True, False, True),
+}
+_Patch = tuple[Rect, tuple[float, float, float, float]]  # pixels, and (left, top, right, bottom) in the mask
+
+
+def bounds(primitive: Primitive) -> Rect:
+    """Every pixel that the primitive can touch."""
+    if not isinstance(primitive, Glyphs):
+        return primitive.rect
+    x, y = primitive.x, glyph_top(primitive)
+    return Rect(x, y, width(primitive.text, primitive.face), glyph_height(primitive.face))
+
+
+def glyph_top(glyphs: Glyphs) -> int:
+    """y of the upper edge of the glyphs' picture: ascent and descent stand centred in the line box, as in CSS."""
+    line = glyphs.line or line_height(glyphs.face)
+    return glyphs.y + round((line - content_height(glyphs.face)) / 2)
+
+
+class Brush:
+    """Draws in one palette (token to "#RRGGBB") on a canvas `height` px high."""
+
+    def __init__(self, height: int, palette: Mapping[str, str], textures: Textures) -> None:
+        self._height = height
+        self._palette = palette
+        self._textures = textures
+
+    def draw(self, group: Any, primitives: tuple[Primitive, ...]) -> None:
+        """Append the instructions to Kivy's `group`. Raises KeyError for a colour or an icon that does not exist."""
+        colour = ""
+        for primitive in primitives:
+            wanted = "#FFFFFF" if isinstance(primitive, Bitmap) else self._palette[primitive.colour]
+            if wanted != colour:
+                colour = wanted
+                group.add(_colour(colour))
+            for instruction in self._instructions(primitive):
+                group.add(instruction)
+
+    @singledispatchmethod
+    def _instructions(self, primitive: Primitive) -> Iterator[Any]:
+        raise TypeError(f"cannot draw {primitive!r}")
+
+    @_instructions.register
+    def _fill(self, fill: Fill) -> Iterator[Any]:
+        radius = _clamped(fill.radius, fill.rect)
+        if radius == 0 or fill.corners == "none":
+            yield self._rectangle(fill.rect)
+        else:
+            patches = _patches(fill.rect, radius, _ROUNDED[fill.corners])
+            yield self._mesh(patches, self._textures.disc(radius))
+
+    @_instructions.register
+    def _ring(self, ring: Ring) -> Iterator[Any]:
+        radius = _clamped(ring.radius, ring.rect)
+        reach = max(radius, ring.width)
+        patches = [patch for i, patch in enumerate(_patches(ring.rect, reach, _ROUNDED["all"])) if i != _MIDDLE]
+        yield self._mesh(patches, self._textures.ring(radius, ring.width))
+
+    @_instructions.register
+    def _glyphs(self, glyphs: Glyphs) -> Iterator[Any]:
+        texture = self._textures.text(glyphs.text, glyphs.face, glyphs.direction)
+        if texture is not None:
+            yield self._rectangle(Rect(glyphs.x, glyph_top(glyphs), *texture.size), texture)
+
+    @_instructions.register
+    def _icon(self, icon: Icon) -> Iterator[Any]:
+        rect, px = icon.rect, min(icon.rect.w, icon.rect.h)
+        square = Rect(rect.x + (rect.w - px) // 2, rect.y + (rect.h - px) // 2, px, px)
+        yield self._rectangle(square, self._textures.icon(icon.name, px, icon.mirrored, icon.angle))
+
+    @_instructions.register
+    def _bitmap(self, bitmap: Bitmap) -> Iterator[Any]:
+        rect, rows, columns = bitmap.rect, len(bitmap.modules), len(bitmap.modules[0])
+        module = min(rect.w // columns, rect.h // rows)
+        if module == 0:
+            raise ValueError(f"{columns} x {rows} modules do not fit into {rect.w} x {rect.h} px")
+        picture = Image.new("L", (columns, rows))
+        picture.putdata([0 if dark else 255 for row in bitmap.modules for dark in row])
+        w, h = columns * module, rows * module
+        yield self._rectangle(rect)
+        yield self._rectangle(Rect(rect.x + (rect.w - w) // 2, rect.y + (rect.h - h) // 2, w, h), grey(picture))
+
+    def _rectangle(self, rect: Rect, texture: Any = None) -> Any:
+        from kivy.graphics import Rectangle
+
+        return Rectangle(pos=(rect.x, self._height - rect.bottom), size=(rect.w, rect.h), texture=texture)
+
+    def _mesh(self, patches: list[_Patch], mask: Any) -> Any:
+        from kivy.graphics import Mesh
+
+        vertices: list[float] = []
+        indices: list[int] = []
+        for rect, (left, top, right, bottom) in patches:
+            first = len(vertices) // 4
+            upper, lower = self._height - rect.y, self._height - rect.bottom
+            vertices += (rect.x, upper, left, top, rect.right, upper, right, top)
+            vertices += (rect.x, lower, left, bottom, rect.right, lower, right, bottom)
+            indices += (first, first + 1, first + 2, first + 2, first + 1, first + 3)
+        return Mesh(vertices=vertices, indices=indices, mode="triangles", texture=mask)
+
+
+_MIDDLE = 4
+
+
+def _patches(rect: Rect, reach: int, rounded: tuple[bool, bool, bool, bool]) -> list[_Patch]:
+    """Nine patches, row by row; a corner that is not rounded shows the solid middle of the mask."""
+    side = 2 * reach + 1
+    marks = (0.0, reach / side, (reach + 1) / side, 1.0)
+    xs = (rect.x, rect.x + reach, rect.right - reach, rect.right)
+    ys = (rect.y, rect.y + reach, rect.bottom - reach, rect.bottom)
+    square = {i for i, is_round in zip((0, 2, 6, 8), rounded, strict=True) if not is_round}
+    patches: list[_Patch] = []
+    for i in range(9):
+        row, column = divmod(i, 3)
+        area = Rect(xs[column], ys[row], xs[column + 1] - xs[column], ys[row + 1] - ys[row])
+        part = (1, 1) if i in square else (row, column)
+        patches.append((area, (marks[part[1]], marks[part[0]], marks[part[1] + 1], marks[part[0] + 1])))
+    return patches
+
+
+def _clamped(radius: int, rect: Rect) -> int:
+    return max(0, min(radius, rect.w // 2, rect.h // 2))
+
+
+def _colour(rgb: str) -> Any:
+    from kivy.graphics import Color
+
+    red, green, blue = bytes.fromhex(rgb.removeprefix("#"))
+    return Color(red / 255, green / 255, blue / 255, 1)

@@ -1,0 +1,97 @@
+"""White pictures on the graphics card: text, icons, corner masks, codes. Colour is added when they are drawn.
+
+Every picture is drawn pixel for pixel, so none is smoothed.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+from PIL import Image
+
+from screens import iconry, shapes
+from screens.typography import Direction, Face, glyph_height, typesetter, width
+
+_TEXT_BYTES = 32 * 2**20  # several screens of text at 1080 x 1920
+
+
+class Textures:
+    """Kivy textures by what they show. Text is bounded: the least recently drawn goes first."""
+
+    def __init__(self, text_bytes: int = _TEXT_BYTES) -> None:
+        self._bound = text_bytes
+        self._bytes = 0
+        self._texts: OrderedDict[tuple[str, Face, Direction], Any] = OrderedDict()
+        self._masks: dict[tuple[object, ...], Any] = {}
+
+    def text(self, text: str, face: Face, direction: Direction) -> Any | None:
+        """One line, as high as the font; None when there is nothing to see."""
+        key = (text, face, direction)
+        texture = self._texts.get(key)
+        if texture is None:
+            texture = _rendered(text, face, direction)
+            if texture is None:
+                return None
+            self._texts[key] = texture
+            self._bytes += _size_in_bytes(texture)
+        self._texts.move_to_end(key)
+        while self._bytes > self._bound and len(self._texts) > 1:
+            self._bytes -= _size_in_bytes(self._texts.popitem(last=False)[1])
+        return texture
+
+    def icon(self, name: str, px: int, mirrored: bool, angle: int) -> Any:
+        return self._mask(("icon", name, px, mirrored, angle), iconry.coverage, name, px, mirrored, angle)
+
+    def disc(self, radius: int) -> Any:
+        return self._mask(("disc", radius), shapes.disc, radius)
+
+    def ring(self, radius: int, width: int) -> Any:
+        return self._mask(("ring", radius, width), shapes.ring, radius, width)
+
+    def forget(self) -> None:
+        """Drop every text."""
+        self._texts.clear()
+        self._bytes = 0
+
+    def _mask(self, key: tuple[object, ...], make: Any, *args: object) -> Any:
+        texture = self._masks.get(key)
+        if texture is None:
+            texture = self._masks[key] = white(make(*args))
+        return texture
+
+
+def white(coverage: Image.Image) -> Any:
+    """A texture that is white everywhere, with this coverage as alpha."""
+    picture = Image.merge("LA", (Image.new("L", coverage.size, 255), coverage))
+    return _texture(coverage.size, "luminance_alpha", picture.tobytes())
+
+
+def grey(picture: Image.Image) -> Any:
+    """An opaque texture of a grey picture."""
+    return _texture(picture.size, "luminance", picture.tobytes())
+
+
+def _rendered(text: str, face: Face, direction: Direction) -> Any | None:
+    from kivy.core.text._text_sdl2 import _SurfaceContainer
+
+    size = width(text, face), glyph_height(face)
+    if size[0] == 0:
+        return None
+    surface = _SurfaceContainer(*size)
+    surface.render(typesetter(face, direction), text, 0, 0)
+    return _texture(size, "rgba", surface.get_data().data)
+
+
+def _texture(size: tuple[int, int], colour_format: str, data: bytes) -> Any:
+    from kivy.graphics.texture import Texture
+
+    texture = Texture.create(size=size, colorfmt=colour_format)
+    texture.mag_filter = texture.min_filter = "nearest"
+    texture.blit_buffer(data, colorfmt=colour_format, bufferfmt="ubyte")
+    texture.flip_vertical()  # pictures begin at the top, OpenGL at the bottom
+    return texture
+
+
+def _size_in_bytes(texture: Any) -> int:
+    return int(texture.width * texture.height * 4)
