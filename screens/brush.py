@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import singledispatchmethod
 from typing import Any
 
 from PIL import Image
@@ -34,7 +33,7 @@ def bounds(primitive: Primitive) -> Rect:
 def glyph_top(glyphs: Glyphs) -> int:
     """y of the upper edge of the glyphs' picture: ascent and descent stand centred in the line box, as in CSS."""
     line = glyphs.line or line_height(glyphs.face)
-    return glyphs.y + round((line - content_height(glyphs.face)) / 2)
+    return glyphs.y + (line - content_height(glyphs.face)) // 2
 
 
 class Brush:
@@ -56,11 +55,19 @@ class Brush:
             for instruction in self._instructions(primitive):
                 group.add(instruction)
 
-    @singledispatchmethod
     def _instructions(self, primitive: Primitive) -> Iterator[Any]:
-        raise TypeError(f"cannot draw {primitive!r}")
+        match primitive:
+            case Fill():
+                return self._fill(primitive)
+            case Ring():
+                return self._ring(primitive)
+            case Glyphs():
+                return self._glyphs(primitive)
+            case Icon():
+                return self._icon(primitive)
+            case Bitmap():
+                return self._bitmap(primitive)
 
-    @_instructions.register
     def _fill(self, fill: Fill) -> Iterator[Any]:
         radius = _clamped(fill.radius, fill.rect)
         if radius == 0 or fill.corners == "none":
@@ -69,26 +76,22 @@ class Brush:
             patches = _patches(fill.rect, radius, _ROUNDED[fill.corners])
             yield self._mesh(patches, self._textures.disc(radius))
 
-    @_instructions.register
     def _ring(self, ring: Ring) -> Iterator[Any]:
         radius = _clamped(ring.radius, ring.rect)
         reach = max(radius, ring.width)
         patches = [patch for i, patch in enumerate(_patches(ring.rect, reach, _ROUNDED["all"])) if i != _MIDDLE]
         yield self._mesh(patches, self._textures.ring(radius, ring.width))
 
-    @_instructions.register
     def _glyphs(self, glyphs: Glyphs) -> Iterator[Any]:
         texture = self._textures.text(glyphs.text, glyphs.face, glyphs.direction)
         if texture is not None:
             yield self._rectangle(Rect(glyphs.x, glyph_top(glyphs), *texture.size), texture)
 
-    @_instructions.register
     def _icon(self, icon: Icon) -> Iterator[Any]:
         rect, px = icon.rect, min(icon.rect.w, icon.rect.h)
         square = Rect(rect.x + (rect.w - px) // 2, rect.y + (rect.h - px) // 2, px, px)
         yield self._rectangle(square, self._textures.icon(icon.name, px, icon.mirrored, icon.angle))
 
-    @_instructions.register
     def _bitmap(self, bitmap: Bitmap) -> Iterator[Any]:
         rect, rows, columns = bitmap.rect, len(bitmap.modules), len(bitmap.modules[0])
         module = min(rect.w // columns, rect.h // rows)

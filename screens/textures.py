@@ -13,7 +13,7 @@ from PIL import Image
 from screens import iconry, shapes
 from screens.typography import Direction, Face, glyph_height, typesetter, width
 
-_TEXT_BYTES = 32 * 2**20  # several screens of text at 1080 x 1920
+_TEXT_BYTES = 16 * 2**20  # several screens of text at 1080 x 1920
 
 
 class Textures:
