@@ -1,0 +1,1 @@
+"""What staff decide: schema, loading with all errors at once, the last good one."""

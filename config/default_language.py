@@ -1,0 +1,29 @@
+"""Every text that a citizen may see exists at least in the default language."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from config.layers import Path_
+from config.schema import Configuration
+
+_NOT_NEEDED = ("texts",)
+
+
+def texts_missing(configuration: Configuration) -> Iterator[tuple[Path_, str]]:
+    """Key and default language of each text that has none in it."""
+    language = configuration.languages.default
+    for key, texts in _language_maps(configuration, ()):
+        if language not in texts and key[0] not in _NOT_NEEDED:
+            yield key, language
+
+
+def _language_maps(value: object, key: Path_) -> Iterator[tuple[Path_, Mapping[str, str]]]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _language_maps(getattr(value, name), (*key, name))
+    elif isinstance(value, tuple):
+        for n, entry in enumerate(value):
+            yield from _language_maps(entry, (*key, n))
+    elif isinstance(value, Mapping):
+        yield key, value

@@ -1,0 +1,42 @@
+"""The whole configuration: one frozen value, also the snapshot that crosses to a visit process."""
+
+from collections import Counter
+
+from pydantic import Field, field_validator
+
+from config.schema.alerts import Alerts
+from config.schema.journeys import Journeys
+from config.schema.legal import Legal, Texts
+from config.schema.screen import Screen
+from config.schema.supervisor import Supervisor
+from config.schema.town import Town
+from config.schema.visit import Languages, Visit
+from terminal.central.offices.calendar import Calendar
+from terminal.central.offices.frozen import Frozen
+from terminal.central.offices.help115 import Help115
+from terminal.central.offices.office import Office
+
+
+class Configuration(Frozen):
+    """Everything that staff decide. Validating its JSON reads no file."""
+
+    town: Town = Field(description="The town and its look.")
+    screen: Screen = Field(default=Screen(), description="The screen and where it hangs.")
+    languages: Languages = Field(default=Languages(), description="Languages that citizens can choose.")
+    visit: Visit = Field(default=Visit(), description="How long a visit waits.")
+    journeys: Journeys = Field(default=Journeys(), description="What citizens can do here.")
+    calendar: Calendar = Field(default=Calendar(), description="Days on which the whole town hall is closed.")
+    offices: tuple[Office, ...] = Field(min_length=1, description="The offices, in the order shown.")
+    help115: Help115 = Field(default=Help115(), description="The public service number 115.")
+    legal: Legal = Field(description="Privacy notice, imprint, accessibility statement.")
+    texts: Texts = Field(default=Texts(), description="The town's own wording.")
+    supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")
+    alerts: Alerts = Field(default=Alerts(), description="Who is told when the kiosk is out of order.")
+
+    @field_validator("offices")
+    @classmethod
+    def _each_once(cls, offices: tuple[Office, ...]) -> tuple[Office, ...]:
+        twice = [office_id for office_id, n in Counter(office.id for office in offices).items() if n > 1]
+        if twice:
+            raise ValueError(f'the id "{twice[0]}" is used twice')
+        return offices

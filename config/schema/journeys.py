@@ -1,0 +1,24 @@
+"""[journeys]: what citizens can do here."""
+
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from terminal.central.offices.frozen import Frozen
+
+JourneyId = Literal["town-hall", "help"]
+
+
+class Journeys(Frozen):
+    """The journeys on the start screen."""
+
+    enabled: tuple[JourneyId, ...] = Field(default=("town-hall", "help"), min_length=1,
+                                           examples=['["town-hall", "help"]'],
+                                           description="In this order on the start screen.")
+
+    @field_validator("enabled")
+    @classmethod
+    def _once_each(cls, enabled: tuple[JourneyId, ...]) -> tuple[JourneyId, ...]:
+        if len(set(enabled)) < len(enabled):
+            raise ValueError("names a journey twice")
+        return enabled

@@ -1,0 +1,38 @@
+"""[screen]: how large the screen is and where it hangs. Sizes on it are rules in millimetres."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from terminal.central.offices.frozen import Frozen
+
+
+class Screen(Frozen):
+    """The screen. Measure it, or give `px_per_mm`."""
+
+    px_per_mm: float = Field(default=3.21, ge=1, le=12, examples=[3.21],
+                             description="Resolution, where width and height are not given. 27 inch Full HD: 3.21.")
+    width_mm: float | None = Field(default=None, ge=100, le=3000, examples=[336],
+                                   description="Width of the picture as it hangs. Only together with `height_mm`; "
+                                               "then `px_per_mm` is not used.")
+    height_mm: float | None = Field(default=None, ge=100, le=3000, examples=[598],
+                                    description="Height of the picture as it hangs.")
+    distance_mm: float = Field(default=600, ge=300, le=2000, examples=[600],
+                               description="Viewing distance; letters are sized for it (EN 301 549, 5.1.4).")
+    lower_edge_mm: float = Field(default=640, ge=0, le=1500, examples=[640],
+                                 description="Height of the picture's lower edge above the floor.")
+
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> Self:
+        if (self.width_mm is None) != (self.height_mm is None):
+            raise ValueError("give both width_mm and height_mm, or neither")
+        return self
+
+    def resolution(self, width_px: int, height_px: int) -> float:
+        """Pixels per millimetre of a picture of `width_px` x `height_px` that fills the screen.
+
+        Where width and height differ in their answer, the smaller: what is large enough stays so.
+        """
+        if self.width_mm is None or self.height_mm is None:
+            return self.px_per_mm
+        return min(width_px / self.width_mm, height_px / self.height_mm)
