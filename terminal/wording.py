@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Self, Union
+from typing import Self
+
 
 @dataclass(frozen=True)
 class Message:
@@ -34,9 +35,9 @@ class Words:
 
 
 Text = Message | Words
-Argument = Union[str, int, date, time, datetime, Message, Words]
+Argument = str | int | date | time | datetime | Message | Words
 
 
-def message(id: str, **arguments: Argument) -> Message:
+def message(name: str, /, **arguments: Argument) -> Message:
     """Shorthand for a `Message`; arguments are sorted, so equal messages are equal values."""
-    return Message(id, tuple(sorted(arguments.items())))
+    return Message(name, tuple(sorted(arguments.items())))

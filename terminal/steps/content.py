@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from ..wording import Text
+from terminal.wording import Text
 
 Icon = str
 """Name of an icon, as in screens/icons."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..wording import Text
+from terminal.wording import Text
+
 from .content import Notice, Option
 from .live import Live
 from .step import Step

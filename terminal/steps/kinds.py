@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from ..wording import Text
+from terminal.wording import Text
+
 from .content import Block, Icon, Option, QrCode
 from .live import Live
 from .step import Step

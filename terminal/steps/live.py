@@ -1,9 +1,8 @@
 """Content that changes while it is on the screen: the step holds the frozen question, the runner feeds the answers."""
 
-from typing import Protocol, TypeVar, Union
+from typing import Protocol, TypeAlias, TypeVar
 
 from .step import Ports
-
 
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
@@ -23,4 +22,4 @@ class LiveQuery(Protocol[V_co]):
         """The content as of now; `typed` is what stands in the step's search field, "" if nothing."""
 
 
-Live = Union[V, LiveQuery[V]]
+Live: TypeAlias = V | LiveQuery[V]

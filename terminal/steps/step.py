@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from ..moments import Clock
-from ..wording import Text
-
+from terminal.moments import Clock
+from terminal.wording import Text
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
