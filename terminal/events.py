@@ -3,6 +3,8 @@
 docs/events.md is generated from it (`python -m terminal.events`), and a test holds the two equal.
 """
 
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -40,7 +42,7 @@ class Choice:
 
     def accepts(self, value: object) -> bool:
         """Whether `value` may be logged."""
-        return value in self.values
+        return isinstance(value, str) and value in self.values
 
     def __str__(self) -> str:
         return "one of " + ", ".join(sorted(self.values))
@@ -78,7 +80,7 @@ class JourneyId:
 
     def accepts(self, value: object) -> bool:
         """Whether `value` may be logged."""
-        return isinstance(value, str) and 0 < len(value) <= 32 and value.replace("-", "").isalpha() and value.islower()
+        return isinstance(value, str) and re.fullmatch(r"[a-z]+(-[a-z]+)*", value) is not None and len(value) <= 32
 
     def __str__(self) -> str:
         return "id of a journey"
@@ -131,21 +133,26 @@ CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened; only `event` makes them."""
+    """Something that happened, after the catalogue.
+
+    Raises ValueError (without the value) for a field that is missing or not declared so.
+    """
 
     id: EventId
     fields: Mapping[str, str | int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        declared = CATALOGUE[self.id][1]
+        if self.fields.keys() != declared.keys():
+            raise ValueError(f"{self.id.value} has the fields {sorted(declared)}")
+        for name, value in self.fields.items():
+            if not declared[name].accepts(value):
+                raise ValueError(f"{self.id.value}.{name} must be {declared[name]}")
 
-def event(id: EventId, **fields: str | int) -> Event:
-    """An event after the catalogue. Raises ValueError (without the value) for a field that is not declared so."""
-    declared = CATALOGUE[id][1]
-    if fields.keys() != declared.keys():
-        raise ValueError(f"{id.value} has the fields {sorted(declared)}")
-    for name, value in fields.items():
-        if not declared[name].accepts(value):
-            raise ValueError(f"{id.value}.{name} must be {declared[name]}")
-    return Event(id, fields)
+
+def event(what: EventId, /, **fields: str | int) -> Event:
+    """Shorthand for an `Event`."""
+    return Event(what, fields)
 
 
 def documentation() -> str:
@@ -159,11 +166,11 @@ def documentation() -> str:
         "| event | meaning | fields |",
         "|---|---|---|",
     ]
-    for id, (meaning, fields) in CATALOGUE.items():
+    for what, (meaning, fields) in CATALOGUE.items():
         shown = "<br>".join(f"`{name}`: {kind}" for name, kind in fields.items())
-        lines.append(f"| `{id.value}` | {meaning} | {shown} |")
+        lines.append(f"| `{what.value}` | {meaning} | {shown} |")
     return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    print(documentation(), end="")
+    sys.stdout.write(documentation())
