@@ -1,9 +1,11 @@
 """Work off the loop's thread: plain values go out, plain values come back, posted to the loop."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
+from queue import SimpleQueue
+from threading import Thread
 from typing import Generic, Protocol, TypeVar
 
 from .loop import MainLoop
@@ -31,7 +33,7 @@ class Answered(Generic[T_co]):
 class Raised:
     """The job raised. Only the exception's type may ever be logged: its text can hold personal data."""
 
-    error: Exception
+    error: BaseException
 
 
 class Workers(Protocol):
@@ -42,22 +44,28 @@ class Workers(Protocol):
 
 
 class ThreadWorkers:
-    """One thread a lane, started when first needed."""
+    """One thread a lane, started when first needed. None of them keeps the process from ending."""
 
     def __init__(self, loop: MainLoop) -> None:
         self._loop = loop
-        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._lanes: dict[Lane, SimpleQueue[Callable[[], None]]] = {}
 
     def submit(self, lane: Lane, job: Callable[[], T], done: Callable[[Answered[T] | Raised], None]) -> None:
         """See `Workers.submit`."""
         if lane not in self._lanes:
-            self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value)
-        self._lanes[lane].submit(self._run, job, done)
+            self._lanes[lane] = SimpleQueue()
+            Thread(target=self._work_off, args=(self._lanes[lane],), name=lane.value, daemon=True).start()
+        self._lanes[lane].put(partial(self._run, job, done))
+
+    @staticmethod
+    def _work_off(lane: "SimpleQueue[Callable[[], None]]") -> None:
+        while True:
+            lane.get()()
 
     def _run(self, job: Callable[[], T], done: Callable[[Answered[T] | Raised], None]) -> None:
         outcome: Answered[T] | Raised
         try:
             outcome = Answered(job())
-        except Exception as error:  # whatever it is, it belongs to the runner's Trouble screen
+        except BaseException as error:  # even a panic in native code: it belongs to the runner's Trouble screen
             outcome = Raised(error)
         self._loop.post(lambda: done(outcome))
