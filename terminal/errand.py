@@ -50,6 +50,13 @@ class Errand:
         self._report = report
         self._phase = _Phase.RUNNING
         self._timer: Timer | None = None
+        self._returned = False
+        self._doubted: str | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a report is still to come."""
+        return self._phase is not _Phase.OVER
 
     def start(self) -> None:
         """Begin; the deadline counts from now."""
@@ -61,12 +68,15 @@ class Errand:
         self._enter(_Phase.OVER)
 
     def _ran(self, outcome: Answered[Any] | Raised) -> None:
+        self._returned = True
         if self._phase is _Phase.OVER:
             return
         if isinstance(outcome, Answered):
             self._finish(outcome)
         elif self._phase is _Phase.RUNNING:
             self._lost(type(outcome.error).__name__)
+        elif self._doubted:
+            self._settle(self._doubted)
 
     def _lost(self, cause: str) -> None:
         if self.effect.kind is Kind.READ:
@@ -74,19 +84,30 @@ class Errand:
             return
         self._enter(_Phase.SETTLING)
         self._arm(SETTLE_DEADLINE_S, self._stay_unknown)
+        self._settle(cause)
+
+    def _settle(self, cause: str) -> None:
+        # A FINAL run that has not come back may still happen: only what is asked after it can deny it.
+        sure = self._returned or self.effect.kind is not Kind.FINAL
         self._workers.submit(
             Lane.SETTLE,
             lambda: self.effect.settle(self._ports, self.op),
-            lambda outcome: self._settled(outcome, cause),
+            lambda outcome: self._settled(outcome, cause, sure),
         )
 
-    def _settled(self, outcome: Answered[Any] | Raised, cause: str) -> None:
+    def _settled(self, outcome: Answered[Any] | Raised, cause: str, sure: bool) -> None:
         if self._phase is not _Phase.SETTLING:
             return
         if isinstance(outcome, Raised):
             self._stay_unknown()
+        elif outcome.value is not None:
+            self._finish(outcome)
+        elif sure:
+            self._finish(Trouble(cause))
+        elif self._returned:
+            self._settle(cause)
         else:
-            self._finish(Trouble(cause) if outcome.value is None else outcome)
+            self._doubted = cause
 
     def _stay_unknown(self) -> None:
         self._finish(Answered(Unknown(self.op[:6].upper())))

@@ -5,6 +5,8 @@ The rules are those of docs/architecture.md, "Journeys, exactly".
 
 import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -52,6 +54,8 @@ class Runner:
         self._errand: Errand | None = None
         self._ahead: list[Entry] = []
         self._editing: str | None = None
+        self._undoing = 0
+        self._stopped = False
         self._closing: Callable[[], None] | None = None
 
     def start(self) -> None:
@@ -60,7 +64,7 @@ class Runner:
 
     def answer(self, serial: int, answer: Any) -> bool:
         """The citizen's answer to the scene `serial`. False when it came too late or does not fit the scene."""
-        if not isinstance(self.scene, StepScene) or serial != self.scene.serial:
+        if self._stopped or not isinstance(self.scene, StepScene) or serial != self.scene.serial:
             return False
         if isinstance(answer, Edit):
             return self._edit(answer.key)
@@ -70,12 +74,16 @@ class Runner:
         return True
 
     def draft(self, key: str, value: Any) -> None:
-        """Keep what is half typed in step `key`."""
+        """Keep what is half typed in step `key`; the scene on the screen keeps its serial."""
         self.tape.drafts[key] = value
+        if isinstance(self.scene, StepScene) and self.scene.step.key == key:
+            self.scene = replace(self.scene, draft=value)
 
     def retry(self, serial: int) -> bool:
         """Run the work of a trouble scene again, under the same idempotency key."""
-        if not isinstance(self.scene, TroubleScene) or serial != self.scene.serial or self._errand is None:
+        if self._stopped or not isinstance(self.scene, TroubleScene) or serial != self.scene.serial:
+            return False
+        if self._errand is None:
             return False
         self._run(self.scene.step, self._errand.op)
         return True
@@ -83,9 +91,7 @@ class Runner:
     @property
     def may_go_back(self) -> bool:
         """Whether Back does something: not while a FINAL effect runs, never across the fence."""
-        if isinstance(self.scene, WorkScene) and self.scene.step.effect.kind is Kind.FINAL:
-            return False
-        return self.tape.fence == 0 or self.tape.landing() is not None
+        return not self._stopped and not self._final_runs and self._way_back
 
     def back(self) -> bool:
         """Go back one landing step. False when there is none: then the journey itself is what one leaves."""
@@ -103,15 +109,17 @@ class Runner:
         except StopIteration:
             return None
 
+    def stop(self) -> None:
+        """Consult the generator no more, whatever still runs; what is owed stays owed until `close`."""
+        self._stopped = True
+
     def close(self, done: Callable[[], None]) -> None:
         """Leave: abandon a READ, wait for a FINAL effect, undo what is owed, then call `done`. No scene comes after."""
-        running = self._errand if isinstance(self.scene, WorkScene) else None
-        if running and running.effect.kind is Kind.FINAL:
-            self._closing = done
-            return
-        if running:
-            running.abandon()
-        self._settle_up(done)
+        self.stop()
+        self._closing = done
+        if self._errand and not self._final_runs:
+            self._errand.abandon()
+        self._settle_up()
 
     def _edit(self, key: str) -> bool:
         target = self.tape.position(key)
@@ -123,10 +131,9 @@ class Runner:
         return True
 
     def _return_to(self, length: int) -> None:
-        if isinstance(self.scene, WorkScene) and self._errand:
+        if self._errand:
             self._errand.abandon()
-        due = self.tape.cut(length)
-        self._undo(due, lambda: None)
+        self._undo(self.tape.cut(length))
         self._journey = self._begin()
         self._go_on(lambda: self._replay(self._journey))
 
@@ -134,7 +141,7 @@ class Runner:
         step = next(journey)
         for entry in self.tape.entries:
             if entry.step != step:
-                raise ImpureJourney(step.key)
+                raise ImpureJourneyError(step.key)
             step = journey.send(entry.answer)
         return step
 
@@ -157,7 +164,7 @@ class Runner:
                 self._ahead.clear()
             self._editing = None
             draft = self.tape.drafts.get(step.key)
-            self._show(StepScene(next(self._serials), step, draft, self.may_go_back))
+            self._show(StepScene(next(self._serials), step, draft, self._way_back))
 
     def _known(self, step: Step[Any]) -> bool:
         while self._ahead and isinstance(self._ahead[0].step, Work):
@@ -178,43 +185,53 @@ class Runner:
             workers=self._workers,
             report=lambda outcome: self._worked(step, op, outcome),
         )
-        final = step.effect.kind is Kind.FINAL
-        self._show(WorkScene(next(self._serials), step, self._loop.now(), not final and self.may_go_back))
+        self._show(WorkScene(next(self._serials), step, self._loop.now(), self.may_go_back))
         self._errand.start()
 
     def _worked(self, step: Work[Any], op: str, outcome: Outcome) -> None:
-        if isinstance(outcome, Trouble):
+        if self._stopped:
+            if isinstance(outcome, Answered):
+                self.tape.add(step, outcome.value)
+            self._settle_up()
+        elif isinstance(outcome, Trouble):
             self._record(event(EventId.WORK_TROUBLE, effect=step.effect.kind.name.lower()))
-            self.scene = None
-            self._show(TroubleScene(next(self._serials), step, op[:6].upper(), self.may_go_back))
-        elif self._closing:
-            self.tape.add(step, outcome.value)
+            self._show(TroubleScene(next(self._serials), step, op[:6].upper(), self._way_back))
         else:
             self._answered(step, outcome.value)
-        if self._closing:
-            self._settle_up(self._closing)
 
     def _show(self, scene: JourneyScene | None) -> None:
         self.scene = scene
-        if scene and not self._closing:
+        if scene:
             self._on_scene(scene)
 
-    def _settle_up(self, done: Callable[[], None]) -> None:
-        self._undo(self.tape.settle_up(), done)
+    @property
+    def _way_back(self) -> bool:
+        return self.tape.fence == 0 or self.tape.landing() is not None
 
-    def _undo(self, due: list[Owed], done: Callable[[], None]) -> None:
-        if not due:
-            done()
+    @property
+    def _final_runs(self) -> bool:
+        return self._errand is not None and self._errand.running and self._errand.effect.kind is Kind.FINAL
+
+    def _settle_up(self) -> None:
+        if self._closing is None or self._final_runs:
             return
-        first, *rest = due
+        self._undo(self.tape.settle_up())
+        if not self._undoing:
+            done, self._closing = self._closing, None
+            done()
 
-        def undone(outcome: Answered[None] | Raised) -> None:
-            if isinstance(outcome, Raised):
-                self._record(event(EventId.UNDO_FAILED))
-            self._undo(rest, done)
+    def _undo(self, due: list[Owed]) -> None:
+        # All at once: whatever work comes next has to find the world after the last of them.
+        for owed in due:
+            self._undoing += 1
+            self._workers.submit(Lane.WORK, partial(owed.effect.undo, self._ports, owed.op), self._undone)
 
-        self._workers.submit(Lane.WORK, lambda: first.effect.undo(self._ports, first.op), undone)
+    def _undone(self, outcome: Answered[None] | Raised) -> None:
+        self._undoing -= 1
+        if isinstance(outcome, Raised):
+            self._record(event(EventId.UNDO_FAILED))
+        self._settle_up()
 
 
-class ImpureJourney(Exception):
+class ImpureJourneyError(Exception):
     """A journey asked something else over the same answers. Carries the step's key; always a bug."""

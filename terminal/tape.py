@@ -55,8 +55,8 @@ class Tape:
         return None
 
     def position(self, key: str) -> int | None:
-        """Where to go back to so that step `key` is asked again; None when it lies before the fence."""
-        for index in range(self.fence, len(self.entries)):
+        """Where to go back to so that the last step `key` is asked again; None when it lies before the fence."""
+        for index in range(len(self.entries) - 1, self.fence - 1, -1):
             if self.entries[index].step.key == key:
                 return self._before_reads(index)
         return None

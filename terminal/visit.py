@@ -105,6 +105,8 @@ class Visit:
         self._serials = count(1)
         self._deadline = Deadline(loop, self._silence)
         self._began_s = 0.0
+        self._settling = 0
+        self._closing: Callable[[], None] | None = None
         self._home = StepScene(next(self._serials), offer.start, None, back=False)
         self.scene: Scene = self._home
 
@@ -120,7 +122,8 @@ class Visit:
     def break_down(self, step: OutOfOrder) -> None:
         """Show out-of-order instead of the start screen."""
         if self._move(Sign.FAULT):
-            self._set(StepScene(next(self._serials), step, None, back=False))
+            self._home = StepScene(next(self._serials), step, None, back=False)
+            self._set(self._home)
 
     def touched(self) -> bool:
         """Any sign of life. False when it only brought the citizen back from the warning, and means nothing more."""
@@ -151,12 +154,17 @@ class Visit:
 
     def retry(self, serial: int) -> bool:
         """Try the work of a trouble scene again."""
-        return self.citizen.runner is not None and self.citizen.runner.retry(serial)
+        runner = self.citizen.runner
+        answering = self.state is VisitState.ACTIVE and serial == self.scene.serial
+        return answering and runner is not None and runner.retry(serial)
 
     def draft(self, key: str, value: Any) -> None:
         """Keep what is half typed."""
-        if self.citizen.runner:
-            self.citizen.runner.draft(key, value)
+        runner = self.citizen.runner
+        if runner:
+            runner.draft(key, value)
+            if runner.scene and runner.scene.serial == self.scene.serial:
+                self.scene = runner.scene
 
     def back(self) -> None:
         """One step back: out of an aside, to the last question, or out of the journey."""
@@ -179,7 +187,7 @@ class Visit:
 
     def prefer(self, preferences: Preferences) -> None:
         """Change language, size or time; the step on the screen stays what it is."""
-        self.citizen.preferences = preferences
+        self._prefer(preferences)
         self._refresh()
 
     def end(self, how: str = "citizen") -> None:
@@ -187,11 +195,12 @@ class Visit:
         self._finish(Sign.END, how)
 
     def close(self, done: Callable[[], None]) -> None:
-        """The silent part of closing, behind the next visit: undo what is owed, then `done`."""
-        if self.citizen.runner:
-            self.citizen.runner.close(done)
-        else:
-            done()
+        """The silent part of closing, behind the next visit: undo what any journey still owes, then `done`."""
+        runner, self.citizen.runner = self.citizen.runner, None
+        self._closing = done
+        if runner:
+            self._settle(runner)
+        self._close_when_settled()
 
     def _begin(self, journey: str) -> bool:
         begin = self._offer.journeys.get(journey)
@@ -220,14 +229,33 @@ class Visit:
         runner, journey = self.citizen.runner, self.citizen.journey
         self.citizen.runner = self.citizen.journey = None
         if runner and journey:
-            runner.close(lambda: None)
+            self._settle(runner)
             self._record(event(EventId.JOURNEY_ENDED, case=self.citizen.case, journey=journey, how=how))
         self._refresh()
+
+    def _settle(self, runner: Runner) -> None:
+        self._settling += 1
+
+        def settled() -> None:
+            self._settling -= 1
+            self._close_when_settled()
+
+        runner.close(settled)
+
+    def _close_when_settled(self) -> None:
+        if self._closing and not self._settling:
+            done, self._closing = self._closing, None
+            done()
+
+    def _prefer(self, preferences: Preferences) -> None:
+        self.citizen.preferences = preferences
+        if self.state is VisitState.ACTIVE:
+            self._deadline.arm(self._idle_s())
 
     def _answer_aside(self, aside: Aside, answer: str) -> bool:
         changed = self._offer.asides.preferences_after(answer, self.preferences)
         if changed:
-            self.citizen.preferences = changed
+            self._prefer(changed)
         if changed and aside is Aside.COMFORT:
             self._refresh()
         else:
@@ -254,6 +282,8 @@ class Visit:
         if began:
             lasted = max(0, int(self._loop.now() - self._began_s))
             self._record(event(EventId.VISIT_ENDED, case=self.citizen.case, how=how, lasted_s=lasted))
+        if self.citizen.runner:
+            self.citizen.runner.stop()
         self._set(ClosingScene(next(self._serials)))
         self._on_finished()
 
