@@ -69,12 +69,16 @@ class Brush:
                 return self._bitmap(primitive)
 
     def _fill(self, fill: Fill) -> Iterator[Any]:
+        """Only the corners are blended: in software GL, blending is most of what a large area costs."""
+        from kivy.graphics import Callback
+
         radius = _clamped(fill.radius, fill.rect)
-        if radius == 0 or fill.corners == "none":
-            yield self._rectangle(fill.rect)
-        else:
-            patches = _patches(fill.rect, radius, _ROUNDED[fill.corners])
-            yield self._mesh(patches, self._textures.disc(radius))
+        patches = _patches(fill.rect, radius, _ROUNDED[fill.corners])
+        yield Callback(_blend_off)
+        yield self._mesh([patches[i] for i in (1, 3, 4, 5, 7)], self._textures.solid())
+        yield Callback(_blend_on)
+        if radius:
+            yield self._mesh([patches[i] for i in _CORNERS], self._textures.disc(radius))
 
     def _ring(self, ring: Ring) -> Iterator[Any]:
         radius = _clamped(ring.radius, ring.rect)
@@ -123,6 +127,7 @@ class Brush:
 
 
 _MIDDLE = 4
+_CORNERS = (0, 2, 6, 8)
 
 
 def _patches(rect: Rect, reach: int, rounded: tuple[bool, bool, bool, bool]) -> list[_Patch]:
@@ -131,7 +136,7 @@ def _patches(rect: Rect, reach: int, rounded: tuple[bool, bool, bool, bool]) -> 
     marks = (0.0, reach / side, (reach + 1) / side, 1.0)
     xs = (rect.x, rect.x + reach, rect.right - reach, rect.right)
     ys = (rect.y, rect.y + reach, rect.bottom - reach, rect.bottom)
-    square = {i for i, is_round in zip((0, 2, 6, 8), rounded, strict=True) if not is_round}
+    square = {i for i, is_round in zip(_CORNERS, rounded, strict=True) if not is_round}
     patches: list[_Patch] = []
     for i in range(9):
         row, column = divmod(i, 3)
@@ -150,3 +155,15 @@ def _colour(rgb: str) -> Any:
 
     red, green, blue = bytes.fromhex(rgb.removeprefix("#"))
     return Color(red / 255, green / 255, blue / 255, 1)
+
+
+def _blend_off(_: Any) -> None:
+    from kivy.graphics.opengl import GL_BLEND, glDisable
+
+    glDisable(GL_BLEND)
+
+
+def _blend_on(_: Any) -> None:
+    from kivy.graphics.opengl import GL_BLEND, glEnable
+
+    glEnable(GL_BLEND)
