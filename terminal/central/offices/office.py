@@ -1,14 +1,27 @@
 """An office of the town hall: what it does, where it is, when it is open."""
 
+import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from terminal.central.offices.frozen import Frozen
 from terminal.central.offices.hours import OpeningHours
 from terminal.central.offices.language_map import LanguageMap, Words
 
-OfficeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _office_id(written: str) -> str:
+    if not _ID.fullmatch(written) or len(written) > 40:
+        raise ValueError('use lower-case letters, digits and hyphens, 40 at most, such as "buergerbuero"')
+    return written
+
+
+def _postcode(written: str) -> str:
+    if len(written) != 5 or not (written.isascii() and written.isdigit()):
+        raise ValueError('must be five digits in quotes, such as "04821"')
+    return written
 
 
 def _phone(written: str) -> str:
@@ -30,6 +43,8 @@ def _web(written: str) -> str:
     return written
 
 
+OfficeId = Annotated[str, AfterValidator(_office_id)]
+Postcode = Annotated[str, AfterValidator(_postcode)]
 Phone = Annotated[str, Field(max_length=40), AfterValidator(_phone)]
 Email = Annotated[str, Field(max_length=100), AfterValidator(_email)]
 Web = Annotated[str, Field(max_length=200), AfterValidator(_web)]
@@ -39,8 +54,7 @@ class Address(Frozen):
     """Where a building stands."""
 
     street: Words = Field(description="Street and number.", examples=["Markt 1-3"])
-    postcode: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] = Field(description="Five digits.",
-                                                                            examples=["04821"])
+    postcode: Postcode = Field(description="Five digits.", examples=["04821"])
     place: Words = Field(description="Town.", examples=["Brandis"])
 
 
