@@ -1,0 +1,37 @@
+"""Dates and times in words, by CLDR."""
+
+from datetime import date, time
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from terminal.texts.typography import bind_day
+
+# A town hall in Germany writes English as in Britain: the day before the month.
+_LOCALES = {"en": "en_GB"}
+
+
+def locale_of(language: str) -> Locale:
+    """The CLDR locale of a language code; varieties such as de-easy are written as their language."""
+    base = language.split("-")[0]
+    return Locale.parse(_LOCALES.get(base, base))
+
+
+def full_date(day: date, language: str) -> str:
+    """"Donnerstag, 3. Dezember 2026"."""
+    return bind_day(format_date(day, "full", locale_of(language)))
+
+
+def day_and_month(day: date, language: str) -> str:
+    """"Donnerstag, 3. Dezember"."""
+    return bind_day(format_skeleton("MMMMEEEEd", day, locale=locale_of(language)))
+
+
+def weekday(day: date, language: str) -> str:
+    """"Donnerstag"."""
+    return format_date(day, "EEEE", locale_of(language))
+
+
+def clock(at: time) -> str:
+    """"9:05", "18:00": the same in every language of this town."""
+    return f"{at.hour}:{at.minute:02d}"

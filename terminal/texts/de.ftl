@@ -1,0 +1,220 @@
+### Alle Texte rund um die Anliegen, auf Deutsch.
+###
+### id = Text auf dem Bildschirm
+###     .speech = derselbe Text, wie ihn eine Stimme sagt
+###
+### .speech braucht jeder Text mit Ziffernfolgen (115), Uhrzeiten, Abkürzungen, "·" oder "/". "10:20 Uhr" heißt in
+### .speech nur { $time }: Die Stimme sagt dann "10 Uhr 20". Ein weiches Trennzeichen schreibt man {"\u00AD"}, damit man
+### es sieht. Geschützte Leerzeichen ("10:20 Uhr") und das Zeichen in "E-Mail" setzt das Programm selbst.
+### Funktionen: DAY "Donnerstag, 3. Dezember", WEEKDAY "Donnerstag"; für .speech: DIGITS "eins eins fünf" (Nummern),
+### LETTERS "A, drei" (Codes), ADDRESS (E-Mail, Internet), STREET "Markt 1 bis 3".
+
+## Kopf und Leiste
+
+app-name = Bürger-Terminal
+clock = { $time }
+    .speech = Es ist { $time }.
+help = Hilfe
+end-visit = Besuch beenden
+back = Zurück
+language-name = Deutsch
+comfort = Größere Schrift
+
+## Start
+
+start-greeting = Guten Tag.
+start-title = Was möchten Sie erledigen?
+start-legal = Datenschutz · Impressum
+    .speech = Datenschutz und Impressum
+
+## Hilfe
+
+help-title = So kommen Sie weiter
+help-general = Wenn Sie nicht weiterkommen
+help-bar = Unten finden Sie immer „Zurück“ und „Besuch beenden“. Wenn Sie gehen, löschen wir alle Ihre Eingaben.
+help-desk = Bitte fragen Sie am Empfang. Die Mitarbeitenden helfen Ihnen gern.
+help-115 = Oder rufen Sie die { $number } an. Dort hilft Ihnen ein Mensch.
+    .speech = Oder rufen Sie die { DIGITS($number) } an. Dort hilft Ihnen ein Mensch.
+
+## Sprache und was es leichter macht
+
+language-title = In welcher Sprache möchten Sie lesen?
+comfort-title = So ist es für Sie leichter
+comfort-hint = Gilt sofort und nur für Ihren Besuch.
+comfort-size = Schrift
+comfort-time = Zeit
+comfort-done = Fertig
+size-normal = Normal
+size-large = Groß
+size-larger = Größer
+size-largest = Am größten
+time-usual = Normal
+time-more = Mehr Zeit
+
+## Blättern, Listen, Suche
+
+page-previous = Vorige
+page-next = Weitere
+page-of = Seite { $page } von { $pages }
+position = { $index } von { $count }
+search-nothing = Dazu haben wir nichts gefunden.
+search-other = Versuchen Sie ein anderes Wort. Oder fragen Sie am Empfang.
+search-clear = Suche leeren
+search-found = { $count ->
+        [one] { $count } Treffer
+       *[other] { $count } Treffer
+    }
+
+## Eingabe
+
+next = Weiter
+change = Ändern
+hide-input = Eingabe verdecken
+show-input = Eingabe zeigen
+input-hidden = Eingabe ist verdeckt
+nothing-typed = Eingabe fehlt
+email-at-missing = In der E-Mail-Adresse fehlt das @.
+    .speech = In der E-Mail-Adresse fehlt das At-Zeichen.
+email-incomplete = Die E-Mail-Adresse ist noch nicht vollständig.
+input-too-long = Das ist zu lang. Es passen höchstens { $longest } Zeichen.
+digits-only = Hier passen nur Ziffern.
+character-not-possible = Dieses Zeichen geht hier nicht.
+key-shift = Groß
+    .speech = Großbuchstaben
+key-backspace = Löschen
+    .speech = Letztes Zeichen löschen
+key-space = Leertaste
+key-clear = Alles löschen
+
+## Prüfen und Ergebnis
+
+review-title = Stimmt alles?
+review-nothing-yet = Noch ist nichts abgeschickt.
+done-end = Fertig
+done-more = Noch etwas erledigen
+qr-title = Aufs Handy mitnehmen
+qr-scan = Scannen Sie den Code mit der Kamera Ihres Handys.
+
+## Sind Sie noch da?
+
+still-there-title = Sind Sie noch da?
+still-there-text = Sonst beenden wir Ihren Besuch und löschen Ihre Eingaben.
+still-there-seconds = { $seconds ->
+        [one] Sekunde
+       *[other] Sekunden
+    }
+    .speech = { $seconds ->
+        [one] Noch eine Sekunde
+       *[other] Noch { $seconds } Sekunden
+    }
+still-there-yes = Ja, weitermachen
+still-there-no = Nein, Besuch beenden
+closing-text = Einen Moment bitte.
+
+## Es dauert, oder es geht nicht
+
+work-longer = Es dauert länger als sonst. Mit „Zurück“ können Sie aufhören.
+work-longer-wait = Es dauert länger als sonst. Bitte warten Sie noch.
+trouble-title = Das hat gerade nicht geklappt.
+trouble-text = Es ist nichts geschehen. Ihre Angaben bleiben hier, solange Sie am Terminal sind.
+trouble-comfort = Es liegt nicht an Ihnen. Oft hilft es, kurz zu warten.
+try-again = Noch einmal versuchen
+other-ways = Das können Sie auch tun
+unknown-title = Wir wissen nicht, ob es geklappt hat.
+unknown-text = Wir konnten nicht feststellen, ob Ihre Angaben angekommen sind. Bitte fragen Sie am Empfang.
+unknown-code = Nennen Sie dort diesen Code: { $code }
+    .speech = Nennen Sie dort diesen Code: { LETTERS($code) }
+staff-code = Für Mitarbeitende: { $code }
+    .speech = Für Mitarbeitende: { LETTERS($code) }
+text-missing = Hier fehlt ein Text. Bitte fragen Sie am Empfang.
+
+## Außer Betrieb
+
+out-of-order-title = Dieses Terminal ist gerade außer Betrieb.
+out-of-order-desk = Bitte gehen Sie zum Empfang.
+out-of-order-115 = Oder rufen Sie die { $number } an.
+    .speech = Oder rufen Sie die { DIGITS($number) } an.
+out-of-order-informed = Die Technik ist informiert.
+out-of-order-code = Für Mitarbeitende: { $code }
+    .speech = Für Mitarbeitende: { LETTERS($code) }
+
+## Was eine Stimme dazu sagt
+
+role-banner = Kopf
+role-heading = Überschrift
+role-text = Text
+role-button = Taste
+role-option = Auswahl
+role-field = Eingabefeld
+role-key = Taste
+role-link = Verweis
+role-list = Liste
+role-note = Hinweis
+role-image = Bild
+role-progress = Fortschritt
+role-timer = Restzeit
+state-selected = ausgewählt
+state-unavailable = nicht verfügbar
+state-disabled = geht noch nicht
+state-invalid = bitte prüfen
+state-covered = verdeckt
+state-main = wichtigste Taste
+state-because = { $state }: { $reason }
+
+## Öffnungszeiten
+
+today-weekday = heute, { WEEKDAY($day) }
+hours-span = { $opens }–{ $closes }
+    .speech = { $opens } bis { $closes }
+hours-and = { $earlier } und { $later }
+hours-of-day = { $spans } Uhr
+    .speech = { $spans }
+hours-with-note = { $hours } ({ $note })
+    .speech = { $hours }, { $note }
+hours-midnight = 24:00
+    .speech = Mitternacht
+hours-closed = geschlossen
+hours-closed-because = geschlossen: { $reason }
+
+open-until = jetzt geöffnet bis { $time } Uhr
+    .speech = jetzt geöffnet bis { $time }
+open-for-long = jetzt geöffnet
+opens-today = öffnet heute um { $time } Uhr
+    .speech = öffnet heute um { $time }
+opens-tomorrow = öffnet morgen um { $time } Uhr
+    .speech = öffnet morgen um { $time }
+opens-weekday = öffnet am { WEEKDAY($day) } um { $time } Uhr
+    .speech = öffnet am { WEEKDAY($day) } um { $time }
+opens-day = öffnet am { DAY($day) }, um { $time } Uhr
+    .speech = öffnet am { DAY($day) }, um { $time }
+closed-for-long = zurzeit geschlossen
+
+now-open-until = Jetzt geöffnet bis { $time } Uhr.
+    .speech = Jetzt geöffnet bis { $time }.
+now-open-for-long = Jetzt geöffnet.
+now-closed = Jetzt geschlossen.
+now-closed-because = Heute geschlossen: { $reason }.
+next-today = Öffnet heute um { $time } Uhr.
+    .speech = Öffnet heute um { $time }.
+next-tomorrow = Öffnet morgen um { $time } Uhr.
+    .speech = Öffnet morgen um { $time }.
+next-weekday = Öffnet am { WEEKDAY($day) } um { $time } Uhr.
+    .speech = Öffnet am { WEEKDAY($day) } um { $time }.
+next-day = Öffnet am { DAY($day) }, um { $time } Uhr.
+    .speech = Öffnet am { DAY($day) }, um { $time }.
+sentences = { $first } { $second }
+
+## So sagt eine Stimme Zeiten, Ziffern und Zeichen
+
+spoken-time = { $minute ->
+        [0] { $hour } Uhr
+       *[other] { $hour } Uhr { $minute }
+    }
+spoken-digits = null eins zwei drei vier fünf sechs sieben acht neun
+spoken-at = at
+spoken-dot = Punkt
+spoken-dash = Bindestrich
+spoken-underscore = Unterstrich
+spoken-slash = Schrägstrich
+spoken-plus = plus
+spoken-to = bis
