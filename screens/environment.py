@@ -8,6 +8,7 @@ import os
 import sys
 
 from screens import sdl
+from screens.desktop import has_window_manager
 
 _SETTINGS = {
     "KIVY_NO_ARGS": "1",  # else it reads our command line
@@ -75,6 +76,7 @@ def prepare(*, size: tuple[int, int] | None, hidden: bool, title: str) -> None:
     Config.set("graphics", "width", str(width))
     Config.set("graphics", "height", str(height))
     Config.set("graphics", "borderless", "1")
-    Config.set("graphics", "fullscreen", "0" if size else "auto")
+    # A window manager must be asked for the whole screen. Where there is none, asking only costs 0.1 s at every hand-over.
+    Config.set("graphics", "fullscreen", "auto" if size is None and has_window_manager() else "0")
     Config.set("graphics", "window_state", "hidden" if hidden else "visible")
     os.environ["SDL_VIDEO_X11_WMCLASS"] = title

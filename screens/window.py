@@ -19,7 +19,8 @@ _GL_SCISSOR_TEST = 0x0C11
 # Drivers that draw in memory and copy to the X window: the back buffer still holds the last frame after a swap.
 _COPYING_RENDERERS = ("llvmpipe", "softpipe")
 _DAMAGE = frozenset({"windowexposed", "windowshown", "windowrestored", "windowmaximized"})
-_REFUSED = ("quit", "drop", "joy", "windowresized", "windowminimized", "windowmaximized")
+_REFUSED = ("quit", "drop", "joy", "mousewheel", "windowresized", "windowminimized", "windowmaximized")
+_LEFT = 1
 
 
 class _EventSieve:
@@ -36,10 +37,16 @@ class _EventSieve:
             return event
         if event[0] in _DAMAGE:
             self.damaged()
-        return None if event[0].startswith(_REFUSED) else event
+        return None if _refused(event) else event
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._storage, name)
+
+
+def _refused(event: tuple[Any, ...]) -> bool:
+    if event[0].startswith("mousebutton"):
+        return bool(event[3] != _LEFT)
+    return bool(event[0].startswith(_REFUSED))
 
 
 class KioskWindow:
