@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from screens.primitives import Bitmap, Corners, Fill, Glyphs, Icon, Primitive, Rect, Ring
+from screens.primitives import Bitmap, Corners, Fill, Glyphs, Icon, Picture, Primitive, Rect, Ring
 from screens.textures import Textures, grey
 from screens.typography import content_height, glyph_height, line_height, width
 
@@ -19,6 +19,7 @@ _ROUNDED: dict[Corners, tuple[bool, bool, bool, bool]] = {  # top left, top righ
     "left": (True, False, True, False),
     "right": (False, True, False, True),
 }
+_OWN_COLOURS = "#FFFFFF"  # what is multiplied with white stays as it is
 _Patch = tuple[Rect, tuple[float, float, float, float]]  # pixels, and (left, top, right, bottom) in the mask
 
 
@@ -45,10 +46,11 @@ class Brush:
         self._textures = textures
 
     def draw(self, group: Any, primitives: tuple[Primitive, ...]) -> None:
-        """Append the instructions to Kivy's `group`. Raises KeyError for a colour or an icon that does not exist."""
+        """Append the instructions to Kivy's `group`. Raises KeyError for a colour or an icon that does not exist,
+        OSError for a picture that cannot be read, ValueError for a code with more modules than pixels."""
         colour = ""
         for primitive in primitives:
-            wanted = "#FFFFFF" if isinstance(primitive, Bitmap) else self._palette[primitive.colour]
+            wanted = _OWN_COLOURS if isinstance(primitive, Bitmap | Picture) else self._palette[primitive.colour]
             if wanted != colour:
                 colour = wanted
                 group.add(_colour(colour))
@@ -67,6 +69,8 @@ class Brush:
                 return self._icon(primitive)
             case Bitmap():
                 return self._bitmap(primitive)
+            case Picture():
+                return self._picture(primitive)
 
     def _fill(self, fill: Fill) -> Iterator[Any]:
         """Only the corners are blended: in software GL, blending is most of what a large area costs."""
@@ -92,9 +96,8 @@ class Brush:
             yield self._rectangle(Rect(glyphs.x, glyph_top(glyphs), *texture.size), texture)
 
     def _icon(self, icon: Icon) -> Iterator[Any]:
-        rect, px = icon.rect, min(icon.rect.w, icon.rect.h)
-        square = Rect(rect.x + (rect.w - px) // 2, rect.y + (rect.h - px) // 2, px, px)
-        yield self._rectangle(square, self._textures.icon(icon.name, px, icon.mirrored, icon.angle))
+        px = min(icon.rect.w, icon.rect.h)
+        yield self._rectangle(_centred(icon.rect, px, px), self._textures.icon(icon.name, px, icon.mirrored, icon.angle))
 
     def _bitmap(self, bitmap: Bitmap) -> Iterator[Any]:
         rect, rows, columns = bitmap.rect, len(bitmap.modules), len(bitmap.modules[0])
@@ -103,9 +106,12 @@ class Brush:
             raise ValueError(f"{columns} x {rows} modules do not fit into {rect.w} x {rect.h} px")
         picture = Image.new("L", (columns, rows))
         picture.putdata([0 if dark else 255 for row in bitmap.modules for dark in row])
-        w, h = columns * module, rows * module
         yield self._rectangle(rect)
-        yield self._rectangle(Rect(rect.x + (rect.w - w) // 2, rect.y + (rect.h - h) // 2, w, h), grey(picture))
+        yield self._rectangle(_centred(rect, columns * module, rows * module), grey(picture))
+
+    def _picture(self, picture: Picture) -> Iterator[Any]:
+        texture = self._textures.picture(picture.file, picture.rect.w, picture.rect.h)
+        yield self._rectangle(_centred(picture.rect, *texture.size), texture)
 
     def _rectangle(self, rect: Rect, texture: Any = None) -> Any:
         from kivy.graphics import Rectangle
@@ -144,6 +150,10 @@ def _patches(rect: Rect, reach: int, rounded: tuple[bool, bool, bool, bool]) -> 
         part = (1, 1) if i in square else (row, column)
         patches.append((area, (marks[part[1]], marks[part[0]], marks[part[1] + 1], marks[part[0] + 1])))
     return patches
+
+
+def _centred(rect: Rect, w: int, h: int) -> Rect:
+    return Rect(rect.x + (rect.w - w) // 2, rect.y + (rect.h - h) // 2, w, h)
 
 
 def _clamped(radius: int, rect: Rect) -> int:

@@ -128,7 +128,15 @@ class Bitmap:
     modules: tuple[tuple[bool, ...], ...]
 
 
-Primitive = Fill | Ring | Glyphs | Icon | Bitmap
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG file in its own colours, as large as fits into `rect` with its proportions kept, and centred (the town's arms)."""
+
+    rect: Rect
+    file: str
+
+
+Primitive = Fill | Ring | Glyphs | Icon | Bitmap | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from screens import iconry, shapes
 from screens.typography import Direction, Face, glyph_height, typesetter, width
@@ -23,7 +23,7 @@ class Textures:
         self._bound = text_bytes
         self._bytes = 0
         self._texts: OrderedDict[tuple[str, Face, Direction], Any] = OrderedDict()
-        self._masks: dict[tuple[object, ...], Any] = {}
+        self._fixed: dict[tuple[object, ...], Any] = {}
 
     def text(self, text: str, face: Face, direction: Direction) -> Any | None:
         """One line, as high as the font; None when there is nothing to see."""
@@ -48,13 +48,21 @@ class Textures:
 
     def solid(self) -> Any:
         """One white pixel; unlike Kivy's own it is not smoothed, which halves the cost of large areas."""
-        texture = self._masks.get(("solid",))
-        if texture is None:
-            texture = self._masks[("solid",)] = grey(Image.new("L", (1, 1), 255))
-        return texture
+        if ("solid",) not in self._fixed:
+            self._fixed[("solid",)] = grey(Image.new("L", (1, 1), 255))
+        return self._fixed[("solid",)]
 
     def ring(self, radius: int, width: int) -> Any:
         return self._mask(("ring", radius, width), shapes.ring, radius, width)
+
+    def picture(self, file: str, w: int, h: int) -> Any:
+        """A PNG file, scaled to fit into `w` x `h` px. Raises OSError when it cannot be read as a picture."""
+        key = ("picture", file, w, h)
+        if key not in self._fixed:
+            with Image.open(file) as opened:
+                scaled = ImageOps.contain(opened.convert("RGBA"), (w, h), Image.Resampling.LANCZOS)
+            self._fixed[key] = _texture(scaled.size, "rgba", scaled.tobytes())
+        return self._fixed[key]
 
     def forget(self) -> None:
         """Drop every text."""
@@ -62,10 +70,9 @@ class Textures:
         self._bytes = 0
 
     def _mask(self, key: tuple[object, ...], make: Any, *args: object) -> Any:
-        texture = self._masks.get(key)
-        if texture is None:
-            texture = self._masks[key] = white(make(*args))
-        return texture
+        if key not in self._fixed:
+            self._fixed[key] = white(make(*args))
+        return self._fixed[key]
 
 
 def white(coverage: Image.Image) -> Any:
