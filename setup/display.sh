@@ -50,7 +50,7 @@ start_virtual_display() {
     trap stop_virtual_display EXIT
     write_access_key "$DISPLAY_DIR/key"
     mkfifo "$DISPLAY_DIR/number"
-    # Its own session, so that Ctrl-C reaches it last; and it ends with this script even when that is killed.
+    # In a session of its own Ctrl-C does not reach it before the kiosk; it ends with this script even when that is killed.
     setsid setpriv --pdeathsig TERM Xvfb -screen 0 "${size}x24" -nolisten tcp -noreset -auth "$DISPLAY_DIR/key" \
         -displayfd 3 3>"$DISPLAY_DIR/number" >"$DISPLAY_DIR/log" 2>&1 </dev/null &
     XVFB=$!
@@ -93,7 +93,8 @@ run_on_a_virtual_display() {
     say "  look:   ./kiosk dock screenshot /tmp/kiosk.png      or as a list:  ./kiosk dock tree"
     say "  touch:  ./kiosk dock press \"NAME\"                   (a name from the list)"
     say "Ctrl-C ends it."
-    setpriv --pdeathsig TERM "$PYTHON" -m terminal run "$@" &
+    # Ctrl-C goes through stop_supervisor alone, once.
+    setsid setpriv --pdeathsig TERM "$PYTHON" -m terminal run "$@" &
     SUPERVISOR=$!
     trap stop_supervisor INT TERM HUP
     while

@@ -62,7 +62,7 @@ install_requirements() {
     say "  $name: $total packages"
     "$PYTHON" -m pip install --no-input --disable-pip-version-check --progress-bar off --require-hashes \
         --only-binary :all: --requirement "$HERE/requirements/$name.txt" </dev/null 2>&1 |
-        tee "$log" | follow "$total" "Collecting|Requirement already satisfied:" "package" ||
+        tee "$log" | follow "$total" "Collecting|Processing|Requirement already satisfied:" "package" ||
         explain "Installing the Python packages" "$log"
 }
 

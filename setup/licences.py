@@ -127,8 +127,6 @@ def accepts(expression: str, accepted: frozenset[str]) -> bool:
         return result
 
     def one() -> bool:
-        if not words:
-            return False
         word = words.pop(0)
         if word == "(":
             result = either()
@@ -138,7 +136,10 @@ def accepts(expression: str, accepted: frozenset[str]) -> bool:
             del words[:1]
         return word in accepted
 
-    return either() and not words
+    try:
+        return either() and not words
+    except IndexError:  # broken off in the middle
+        return False
 
 
 def objections(tree: str, requirements: str) -> Iterator[str]:

@@ -38,6 +38,10 @@ explain() {
         fail "$what stopped: the disk is full ($((free / 1024)) MB free at $HERE; about 1 GB is needed, also in /tmp)." \
             $'\n'"Free some space, then type the same command again: it goes on by itself."
     fi
+    if grep -qiE 'certificate.verify.failed' "$log"; then
+        fail "$what stopped: the certificate of the server could not be verified (a proxy that reads along, or a wrong clock)." \
+            $'\n'"Check date and time, or tell pip your proxy's certificate (PIP_CERT); then type the same command again."
+    fi
     if grep -qiE 'temporary failure|could not resolve|unable to connect|could not connect|cannot initiate|failed to fetch|failed to establish|unreachable|connection (refused|reset|broken)|timed out|incompleteread|proxyerror|name resolution' "$log"; then
         fail "$what stopped: the network did not answer." \
             $'\n'"Check the network (cable, WLAN, proxy), then type the same command again: it goes on by itself."

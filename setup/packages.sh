@@ -52,11 +52,14 @@ find_root() {
 
 # Usage: apt TOTAL LOG ARGUMENT...: waits while another program holds Debian's package lock.
 apt() {
-    local total="$1" log="$2" waited=0
+    local total="$1" log="$2" waited=0 seen
     shift 2
-    until "${AS_ROOT[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q "$@" </dev/null 2>&1 |
-        tee "$log" | follow "$total" "Setting up" "package"; do
-        grep -qE 'Could not get lock|Unable to (acquire|lock)|Could not open lock.*temporarily' "$log" || return 1
+    while
+        seen="$(wc -c <"$log")"
+        ! "${AS_ROOT[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q "$@" </dev/null 2>&1 |
+            tee -a "$log" | follow "$total" "Setting up" "package"
+    do
+        tail -c "+$((seen + 1))" "$log" | grep -qE 'Could not get lock|Unable to (acquire|lock)' || return 1
         [ "$waited" -lt "$LOCK_WAIT_S" ] || fail "Another program still holds Debian's package lock." \
             $'\n'"Close it (a software centre, an update, another apt), then type the same command again."
         if [ "$waited" -eq 0 ]; then
