@@ -97,7 +97,9 @@ class Brush:
 
     def _icon(self, icon: Icon) -> Iterator[Any]:
         px = min(icon.rect.w, icon.rect.h)
-        yield self._rectangle(_centred(icon.rect, px, px), self._textures.icon(icon.name, px, icon.mirrored, icon.angle))
+        yield self._rectangle(
+            _centred(icon.rect, px, px), self._textures.icon(icon.name, px, icon.mirrored, icon.angle)
+        )
 
     def _bitmap(self, bitmap: Bitmap) -> Iterator[Any]:
         rect, rows, columns = bitmap.rect, len(bitmap.modules), len(bitmap.modules[0])

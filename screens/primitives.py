@@ -40,14 +40,10 @@ class Rect:
         return self.x <= x < self.right and self.y <= y < self.bottom
 
     def intersects(self, other: Rect) -> bool:
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def encloses(self, other: Rect) -> bool:
-        return (
-            self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
-        )
+        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
 
     def union(self, other: Rect) -> Rect:
         """The smallest rectangle around both; an empty one counts for nothing."""
