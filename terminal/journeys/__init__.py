@@ -1,1 +1,1 @@
-"""What a citizen can do here: one package a journey, each with its generator, settings and texts."""
+"""What citizens can do at the terminal: one package each."""

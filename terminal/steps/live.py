@@ -18,6 +18,10 @@ class LiveQuery(Protocol[V_co]):
     def every_s(self) -> float:
         """Seconds between two looks while the step is shown."""
 
+    @property
+    def local(self) -> bool:
+        """True when `look` only computes: the screen asks at once, on its own thread, and never shows a wait."""
+
     def look(self, ports: Ports, typed: str) -> V_co:
         """The content as of now; `typed` is what stands in the step's search field, "" if nothing."""
 

@@ -1,14 +1,16 @@
 """Dates and times in words, by CLDR."""
 
+import re
 from datetime import date, time
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 
 from terminal.texts.typography import bind_day
 
 # A town hall in Germany writes English as in Britain: the day before the month.
 _LOCALES = {"en": "en_GB"}
+_YEAR = re.compile(r"[,\s]*y+(\s*'[^']*'\.?)?")
 
 
 def locale_of(language: str) -> Locale:
@@ -18,20 +20,21 @@ def locale_of(language: str) -> Locale:
 
 
 def full_date(day: date, language: str) -> str:
-    """"Donnerstag, 3. Dezember 2026"."""
+    """ "Donnerstag, 3. Dezember 2026"."""
     return bind_day(format_date(day, "full", locale_of(language)))
 
 
 def day_and_month(day: date, language: str) -> str:
-    """"Donnerstag, 3. Dezember"."""
-    return bind_day(format_skeleton("MMMMEEEEd", day, locale=locale_of(language)))
+    """ "Donnerstag, 3. Dezember"."""
+    locale = locale_of(language)
+    return bind_day(format_date(day, _YEAR.sub("", locale.date_formats["full"].pattern), locale))
 
 
 def weekday(day: date, language: str) -> str:
-    """"Donnerstag"."""
+    """ "Donnerstag"."""
     return format_date(day, "EEEE", locale_of(language))
 
 
 def clock(at: time) -> str:
-    """"9:05", "18:00": the same in every language of this town."""
+    """ "9:05", "18:00": the same in every language of this town."""
     return f"{at.hour}:{at.minute:02d}"

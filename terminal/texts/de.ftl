@@ -163,6 +163,7 @@ state-because = { $state }: { $reason }
 
 ## Öffnungszeiten
 
+weekday = { WEEKDAY($day) }
 today-weekday = heute, { WEEKDAY($day) }
 hours-span = { $opens }–{ $closes }
     .speech = { $opens } bis { $closes }
@@ -176,33 +177,79 @@ hours-midnight = 24:00
 hours-closed = geschlossen
 hours-closed-because = geschlossen: { $reason }
 
-open-until = jetzt geöffnet bis { $time } Uhr
-    .speech = jetzt geöffnet bis { $time }
-open-for-long = jetzt geöffnet
-opens-today = öffnet heute um { $time } Uhr
-    .speech = öffnet heute um { $time }
-opens-tomorrow = öffnet morgen um { $time } Uhr
-    .speech = öffnet morgen um { $time }
-opens-weekday = öffnet am { WEEKDAY($day) } um { $time } Uhr
-    .speech = öffnet am { WEEKDAY($day) } um { $time }
-opens-day = öffnet am { DAY($day) }, um { $time } Uhr
-    .speech = öffnet am { DAY($day) }, um { $time }
-closed-for-long = zurzeit geschlossen
+period = { DAY($first) } bis { DAY($last) }
+single-day = { DAY($day) }
 
-now-open-until = Jetzt geöffnet bis { $time } Uhr.
+office-short-until = jetzt geöffnet bis { $time } Uhr
+    .speech = jetzt geöffnet bis { $time }
+office-short-for-long = jetzt geöffnet
+office-short-today = öffnet heute um { $time } Uhr
+    .speech = öffnet heute um { $time }
+office-short-tomorrow = öffnet morgen um { $time } Uhr
+    .speech = öffnet morgen um { $time }
+office-short-weekday = öffnet am { WEEKDAY($day) } um { $time } Uhr
+    .speech = öffnet am { WEEKDAY($day) } um { $time }
+office-short-day = öffnet am { DAY($day) }, um { $time } Uhr
+    .speech = öffnet am { DAY($day) }, um { $time }
+office-short-closed = zurzeit geschlossen
+
+office-full-until = Jetzt geöffnet bis { $time } Uhr.
     .speech = Jetzt geöffnet bis { $time }.
-now-open-for-long = Jetzt geöffnet.
-now-closed = Jetzt geschlossen.
-now-closed-because = Heute geschlossen: { $reason }.
-next-today = Öffnet heute um { $time } Uhr.
+office-full-for-long = Jetzt geöffnet.
+office-full-today = Öffnet heute um { $time } Uhr.
     .speech = Öffnet heute um { $time }.
-next-tomorrow = Öffnet morgen um { $time } Uhr.
+office-full-tomorrow = Öffnet morgen um { $time } Uhr.
     .speech = Öffnet morgen um { $time }.
-next-weekday = Öffnet am { WEEKDAY($day) } um { $time } Uhr.
+office-full-weekday = Öffnet am { WEEKDAY($day) } um { $time } Uhr.
     .speech = Öffnet am { WEEKDAY($day) } um { $time }.
-next-day = Öffnet am { DAY($day) }, um { $time } Uhr.
+office-full-day = Öffnet am { DAY($day) }, um { $time } Uhr.
     .speech = Öffnet am { DAY($day) }, um { $time }.
+office-full-closed = Jetzt geschlossen.
+office-full-closed-because = Heute geschlossen: { $reason }.
+
+phone-short-until = jetzt erreichbar bis { $time } Uhr
+    .speech = jetzt erreichbar bis { $time }
+phone-short-for-long = jetzt erreichbar
+phone-short-today = wieder erreichbar heute um { $time } Uhr
+    .speech = wieder erreichbar heute um { $time }
+phone-short-tomorrow = wieder erreichbar morgen um { $time } Uhr
+    .speech = wieder erreichbar morgen um { $time }
+phone-short-weekday = wieder erreichbar am { WEEKDAY($day) } um { $time } Uhr
+    .speech = wieder erreichbar am { WEEKDAY($day) } um { $time }
+phone-short-day = wieder erreichbar am { DAY($day) }, um { $time } Uhr
+    .speech = wieder erreichbar am { DAY($day) }, um { $time }
+phone-short-closed = zurzeit nicht erreichbar
+
+phone-full-until = Jetzt erreichbar bis { $time } Uhr.
+    .speech = Jetzt erreichbar bis { $time }.
+phone-full-for-long = Jetzt erreichbar.
+phone-full-today = Wieder erreichbar heute um { $time } Uhr.
+    .speech = Wieder erreichbar heute um { $time }.
+phone-full-tomorrow = Wieder erreichbar morgen um { $time } Uhr.
+    .speech = Wieder erreichbar morgen um { $time }.
+phone-full-weekday = Wieder erreichbar am { WEEKDAY($day) } um { $time } Uhr.
+    .speech = Wieder erreichbar am { WEEKDAY($day) } um { $time }.
+phone-full-day = Wieder erreichbar am { DAY($day) }, um { $time } Uhr.
+    .speech = Wieder erreichbar am { DAY($day) }, um { $time }.
+phone-full-closed = Jetzt nicht erreichbar.
+phone-full-closed-because = Heute nicht erreichbar: { $reason }.
 sentences = { $first } { $second }
+
+## Angaben, die überall gleich aussehen
+
+value-address = { $street }, { $postcode } { $place }
+    .speech = { STREET($street) }, { DIGITS($postcode) } { $place }
+value-phone = { $number }
+    .speech = { DIGITS($number) }
+value-email = { $address }
+    .speech = { ADDRESS($address) }
+value-web = { $address }
+    .speech = { ADDRESS($address) }
+label-address = Adresse
+label-room = Wo im Haus
+label-phone = Telefon
+label-email = E-Mail
+label-web = Internet
 
 ## So sagt eine Stimme Zeiten, Ziffern und Zeichen
 

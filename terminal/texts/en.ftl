@@ -154,6 +154,7 @@ state-because = { $state }: { $reason }
 
 ## Opening hours
 
+weekday = { WEEKDAY($day) }
 today-weekday = today, { WEEKDAY($day) }
 hours-span = { $opens }–{ $closes }
     .speech = { $opens } to { $closes }
@@ -167,33 +168,79 @@ hours-midnight = 24:00
 hours-closed = closed
 hours-closed-because = closed: { $reason }
 
-open-until = open now until { $time }
-    .speech = open now until { $time }
-open-for-long = open now
-opens-today = opens today at { $time }
-    .speech = opens today at { $time }
-opens-tomorrow = opens tomorrow at { $time }
-    .speech = opens tomorrow at { $time }
-opens-weekday = opens on { WEEKDAY($day) } at { $time }
-    .speech = opens on { WEEKDAY($day) } at { $time }
-opens-day = opens on { DAY($day) } at { $time }
-    .speech = opens on { DAY($day) } at { $time }
-closed-for-long = closed at present
+period = { DAY($first) } to { DAY($last) }
+single-day = { DAY($day) }
 
-now-open-until = Open now until { $time }.
+office-short-until = open now until { $time }
+    .speech = open now until { $time }
+office-short-for-long = open now
+office-short-today = opens today at { $time }
+    .speech = opens today at { $time }
+office-short-tomorrow = opens tomorrow at { $time }
+    .speech = opens tomorrow at { $time }
+office-short-weekday = opens on { WEEKDAY($day) } at { $time }
+    .speech = opens on { WEEKDAY($day) } at { $time }
+office-short-day = opens on { DAY($day) } at { $time }
+    .speech = opens on { DAY($day) } at { $time }
+office-short-closed = closed at present
+
+office-full-until = Open now until { $time }.
     .speech = Open now until { $time }.
-now-open-for-long = Open now.
-now-closed = Closed now.
-now-closed-because = Closed today: { $reason }.
-next-today = Opens today at { $time }.
+office-full-for-long = Open now.
+office-full-today = Opens today at { $time }.
     .speech = Opens today at { $time }.
-next-tomorrow = Opens tomorrow at { $time }.
+office-full-tomorrow = Opens tomorrow at { $time }.
     .speech = Opens tomorrow at { $time }.
-next-weekday = Opens on { WEEKDAY($day) } at { $time }.
+office-full-weekday = Opens on { WEEKDAY($day) } at { $time }.
     .speech = Opens on { WEEKDAY($day) } at { $time }.
-next-day = Opens on { DAY($day) } at { $time }.
+office-full-day = Opens on { DAY($day) } at { $time }.
     .speech = Opens on { DAY($day) } at { $time }.
+office-full-closed = Closed now.
+office-full-closed-because = Closed today: { $reason }.
+
+phone-short-until = available now until { $time }
+    .speech = available now until { $time }
+phone-short-for-long = available now
+phone-short-today = available again today at { $time }
+    .speech = available again today at { $time }
+phone-short-tomorrow = available again tomorrow at { $time }
+    .speech = available again tomorrow at { $time }
+phone-short-weekday = available again on { WEEKDAY($day) } at { $time }
+    .speech = available again on { WEEKDAY($day) } at { $time }
+phone-short-day = available again on { DAY($day) } at { $time }
+    .speech = available again on { DAY($day) } at { $time }
+phone-short-closed = not available at present
+
+phone-full-until = Available now until { $time }.
+    .speech = Available now until { $time }.
+phone-full-for-long = Available now.
+phone-full-today = Available again today at { $time }.
+    .speech = Available again today at { $time }.
+phone-full-tomorrow = Available again tomorrow at { $time }.
+    .speech = Available again tomorrow at { $time }.
+phone-full-weekday = Available again on { WEEKDAY($day) } at { $time }.
+    .speech = Available again on { WEEKDAY($day) } at { $time }.
+phone-full-day = Available again on { DAY($day) } at { $time }.
+    .speech = Available again on { DAY($day) } at { $time }.
+phone-full-closed = Not available now.
+phone-full-closed-because = Not available today: { $reason }.
 sentences = { $first } { $second }
+
+## Details that look the same everywhere
+
+value-address = { $street }, { $postcode } { $place }
+    .speech = { STREET($street) }, { DIGITS($postcode) } { $place }
+value-phone = { $number }
+    .speech = { DIGITS($number) }
+value-email = { $address }
+    .speech = { ADDRESS($address) }
+value-web = { $address }
+    .speech = { ADDRESS($address) }
+label-address = Address
+label-room = Where in the building
+label-phone = Phone
+label-email = E-mail
+label-web = Website
 
 ## How a voice says times, digits and signs
 

@@ -14,21 +14,21 @@ class Spelling:
         self._signs = signs
 
     def digits(self, number: str) -> str:
-        """"034 56-0" as "null drei vier, fünf sechs, null"."""
+        """ "034 56-0" as "null drei vier, fünf sechs, null"."""
         groups = re.findall(r"\d+|[^\W\d]+|\+", number)
         return ", ".join(self._group(group) for group in groups)
 
     def letters(self, code: str) -> str:
-        """"A3F" as "A, drei, F"."""
+        """ "A3F" as "A, drei, F"."""
         return ", ".join(self._sign(sign) for sign in code if not sign.isspace())
 
     def address(self, written: str) -> str:
-        """"amt@stadt.de" as "amt at stadt Punkt de"; the start "https://" and "www." and a last slash go unsaid."""
+        """ "amt@stadt.de" as "amt at stadt Punkt de"; the start "https://" and "www." and a last slash go unsaid."""
         short = re.sub(r"^https?://(www\.)?", "", written).rstrip("/")
         return " ".join(self._part(part) for part in re.findall(r"[@._/+-]|\d+|[^@._/+\d-]+", short))
 
     def street(self, written: str) -> str:
-        """"Markt 1-3" as "Markt 1 bis 3"."""
+        """ "Markt 1-3" as "Markt 1 bis 3"."""
         return re.sub(r"(?<=\d)\s*[-–]\s*(?=\d)", f" {self._signs['to']} ", written)
 
     def _group(self, group: str) -> str:

@@ -1,0 +1,22 @@
+"""What the start screen needs to know of a journey."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from terminal.journeys.snapshot import Snapshot
+from terminal.steps import Icon, Journey
+from terminal.wording import Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class JourneyDefinition:
+    """A journey on offer. `aside` ones are offered in the bar; `folder` holds its `<language>.ftl`."""
+
+    id: str
+    title: Message
+    sublabel: Message | None = None
+    icon: Icon
+    begin: Callable[[Snapshot], Journey]
+    folder: Path
+    aside: bool = False

@@ -1,0 +1,29 @@
+"""The configuration as journeys see it: frozen when the visit begins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from terminal.central.offices import Address, Calendar, Help115, LanguageMap, Office, OpeningHours
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalTexts:
+    """What the law asks for, each as language code to text in the simple form of `legal.statement`."""
+
+    privacy: Mapping[str, str]
+    imprint: Mapping[str, str]
+    accessibility: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """The town's data. `reception_hours` is None where the town does not say when its reception is staffed."""
+
+    town: LanguageMap
+    address: Address
+    reception: LanguageMap
+    reception_hours: OpeningHours | None = None
+    offices: tuple[Office, ...]
+    calendar: Calendar
+    help115: Help115
+    legal: LegalTexts
