@@ -17,7 +17,7 @@ T = TypeVar("T")
 Origin = Callable[[Path_], Path]
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_UNREAD_STATEMENT = "# -\n"
+_UNREAD_STATEMENT = "# -\n-"
 
 
 def attach(tables: Table, origin: Origin) -> list[Problem]:
@@ -61,7 +61,7 @@ def _wording(path: Path) -> str:
 
 def _picture(path: Path) -> str:
     if not _named(path, read_bytes).startswith(_PNG):
-        raise UnreadableFileError(f"{path} is not a PNG picture")
+        raise UnreadableFileError(f"the file {path} is not a PNG picture")
     return str(path.absolute())
 
 

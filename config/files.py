@@ -22,8 +22,10 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFileError("may not be read by the user that runs the kiosk") from None
     except (OSError, ValueError):
         raise UnreadableFileError("cannot be opened") from None
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        return _bounded(file.fileno())
+    try:
+        return _bounded(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def read_text(path: Path) -> str:

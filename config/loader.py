@@ -11,7 +11,7 @@ from config.attachments import attach
 from config.default_language import texts_missing
 from config.files import UnreadableFileError, read_bytes
 from config.layers import Layers, Path_, Table, dotted
-from config.plain_words import in_plain_words
+from config.plain_words import in_plain_words, is_echo
 from config.problems import Problem
 from config.schema import Configuration
 from config.toml_files import files_of, read_toml
@@ -67,8 +67,8 @@ def _validated(layers: Layers) -> Configuration | None:
         configuration = Configuration.model_validate_json(json.dumps(layers.tables), strict=True)
     except ValidationError as refusal:
         for error in refusal.errors(include_url=False):
-            reason = in_plain_words(error, Configuration)
-            layers.problems.append(_problem(layers, error["loc"], reason))
+            if not is_echo(error):
+                layers.problems.append(_problem(layers, error["loc"], in_plain_words(error, Configuration)))
         return None
     for key, language in texts_missing(configuration):
         layers.problems.append(_problem(layers, key, f'has no text in "{language}", the default language'))

@@ -14,13 +14,12 @@ _LONGEST_ECHO = 40
 _WANTED = {
     "string_type": 'must be text in quotes, such as "..."',
     "int_type": "must be a whole number",
-    "int_from_float": "must be a whole number",
     "float_type": "must be a number",
     "finite_number": "must be a number",
     "bool_type": "must be true or false",
     "tuple_type": "must be a list, such as [...]",
     "model_type": "must be a table, such as { key = ... }",
-    "mapping_type": 'must be a table, such as { de = "...", en = "..." }',
+    "dict_type": 'must be a table, such as { de = "...", en = "..." }',
     "date_type": "must be a date, such as 2026-12-24",
     "date_parsing": "must be a date, such as 2026-12-24",
     "date_from_datetime_parsing": "must be a date, such as 2026-12-24",
@@ -28,6 +27,11 @@ _WANTED = {
 }
 
 _KINDS = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+
+
+def is_echo(error: ErrorDetails) -> bool:
+    """Whether this only repeats another refusal: a list whose entries were refused is not "too short" as well."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def in_plain_words(error: ErrorDetails, schema: type[BaseModel]) -> str:
@@ -74,10 +78,10 @@ def _choice(given: Any, expected: str) -> str:
 
 
 def _but_is(kind: str, given: Any) -> str:
-    if kind == "int_from_float" or given is None:
+    if kind == "finite_number" or (kind.startswith("date") and isinstance(given, str)):
         return ""
-    name = _KINDS.get(type(given), "")
-    return f", not {name}" if name and not (kind.startswith("date") and isinstance(given, str)) else ""
+    name = "a fraction" if kind == "int_type" and isinstance(given, float) else _KINDS.get(type(given), "")
+    return f", not {name}" if name else ""
 
 
 def _bound(kind: str, context: dict[str, Any]) -> str | None:

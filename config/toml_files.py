@@ -52,6 +52,7 @@ def read_toml(path: Path) -> tuple[Table, list[Problem]]:
 def _syntax_problem(path: Path, message: str) -> Problem:
     found = _PLACE.fullmatch(message)
     reason, place = (found[1], found[2]) if found else (message, "")
+    reason = reason.replace(r"Illegal character '\n'", "the closing quotation mark is missing")
     return Problem(str(path), place, f"is not TOML: {reason[:1].lower()}{reason[1:]}")
 
 
