@@ -1,0 +1,1 @@
+"""The only place that connects everything; nothing else reads the configuration."""

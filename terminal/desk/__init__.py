@@ -1,0 +1,1 @@
+"""What staff and developers ask a running kiosk from the command line."""

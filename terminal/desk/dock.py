@@ -1,0 +1,77 @@
+"""The dock's requests and replies.
+
+A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "error": code}:
+
+    tree                          "tree": the accessible tree, a node: {"id", "role", "name", ..., "children": [node]}
+    press       "name"            presses the node of that id, or else of that name
+    focus       "to": next|prev   "focused": name of the node that has the focus now, or null
+    type        "text"            types it, as from a keyboard
+    key         "name"            presses one key, such as "tab", "enter", "escape"
+    screenshot  "file"            writes a PNG to that absolute path
+    end                           ends the visit, as the button does
+    hang                          answers, and then blocks the main loop for good
+    kill        "which"           "pid": front or spare has got SIGKILL
+    clock       "minutes"         "offset_s": how far ahead the simulated clock is now
+
+Everything but `kill` and `clock` is answered by the front. Errors of the supervisor: unknown-request, no-front, no-spare,
+front-lost, no-answer; of the front: no-such-node, no-such-key, not-enabled, not-written.
+"""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+Request = Mapping[str, Any]
+
+
+def add_commands(parser: ArgumentParser) -> None:
+    """Declare the dock's commands."""
+    commands = parser.add_subparsers(dest="ask", required=True, metavar="COMMAND")
+    _add(commands, "tree", "show the accessible tree")
+    _add(commands, "press", "press a node").add_argument("name", metavar="NAME", help="its id or name")
+    _add(commands, "focus", "move the focus").add_argument("to", choices=("next", "prev"))
+    _add(commands, "type", "type a text").add_argument("text", metavar="TEXT")
+    _add(commands, "key", "press a key").add_argument("name", metavar="NAME")
+    _add(commands, "screenshot", "write a PNG").add_argument("file", metavar="FILE", type=lambda file: str(Path(file).absolute()))
+    _add(commands, "clock", "move the simulated clock").add_argument("minutes", metavar="+MIN", type=_minutes)
+    _add(commands, "end", "end the visit")
+    _add(commands, "kill", "kill a process").add_argument("which", choices=("front", "spare"))
+    _add(commands, "hang", "freeze a process").add_argument("which", choices=("front",))
+
+
+def request_of(arguments: Namespace) -> Request:
+    """The request that the command line asks for."""
+    names = ("ask", "name", "to", "text", "file", "minutes", "which")
+    return {name: getattr(arguments, name) for name in names if hasattr(arguments, name)}
+
+
+def readable(reply: Mapping[str, Any]) -> str:
+    """`reply` for people."""
+    if not reply.get("ok"):
+        return f"refused: {reply.get('error', 'no reason given')}"
+    if isinstance(reply.get("tree"), dict):
+        return "\n".join(_lines(reply["tree"], 0))
+    rest = [f"{name}: {value}" for name, value in reply.items() if name != "ok"]
+    return "\n".join(rest) or "ok"
+
+
+def _add(commands: Any, name: str, meaning: str) -> ArgumentParser:
+    parser: ArgumentParser = commands.add_parser(name, help=meaning, description=meaning)
+    # Also after the command, where one thinks of it.
+    parser.add_argument("--json", action="store_true", default=False, dest="json_after", help="print the reply as JSON")
+    return parser
+
+
+def _minutes(text: str) -> int:
+    if not text.removeprefix("+").isdecimal():
+        raise ArgumentTypeError("must be a number of minutes such as +5")
+    return int(text)
+
+
+def _lines(node: Mapping[str, Any], depth: int) -> Iterator[str]:
+    told = ("id", "role", "name", "children")
+    rest = " ".join(f"{key}={value}" for key, value in node.items() if key not in told and value not in (None, "", False))
+    yield "  " * depth + f"{node.get('role', '?')} \"{node.get('name', '')}\" #{node.get('id', '?')} {rest}".rstrip()
+    for child in node.get("children", ()):
+        yield from _lines(child, depth + 1)

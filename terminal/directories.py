@@ -1,0 +1,50 @@
+"""Where a running kiosk keeps its sockets and its state: directories of its own that nobody else can enter."""
+
+import os
+import stat
+from pathlib import Path
+
+
+class UnsafeError(Exception):
+    """The directory cannot be used; the text says why and what to do."""
+
+
+def runtime_dir() -> Path:
+    """Directory of the sockets and the lock, made if need be. Raises `UnsafeError`."""
+    return _private(runtime_path())
+
+
+def state_dir() -> Path:
+    """Directory of the event log and the last good configuration, made if need be. Raises `UnsafeError`."""
+    own = os.environ.get("BUERGER_TERMINAL_STATE")
+    home = os.environ.get("XDG_STATE_HOME")
+    if own:
+        return _private(Path(own))
+    return _private((Path(home) if home else Path.home() / ".local" / "state") / "buerger-terminal")
+
+
+def runtime_path() -> Path:
+    """Where the runtime directory would be; nothing is made."""
+    own = os.environ.get("BUERGER_TERMINAL_RUNTIME")
+    if own:
+        return Path(own)
+    session = os.environ.get("XDG_RUNTIME_DIR")
+    if session:
+        return Path(session) / "buerger-terminal"
+    return Path(f"/tmp/buerger-terminal-{os.getuid()}")  # noqa: S108 - owner and mode are checked below
+
+
+def _private(path: Path) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)
+        found = path.lstat()
+    except OSError as error:
+        raise UnsafeError(f"{path} cannot be made: {error.strerror}") from None
+    if not stat.S_ISDIR(found.st_mode):
+        raise UnsafeError(f"{path} is a link or a file, not a directory; remove it")
+    if found.st_uid != os.getuid():
+        raise UnsafeError(f"{path} belongs to somebody else; remove it or choose another place")
+    if stat.S_IMODE(found.st_mode) & 0o077:
+        path.chmod(0o700)
+    return path.absolute()

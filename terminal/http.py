@@ -1,0 +1,62 @@
+"""The only place that talks HTTP: with deadlines, without redirects, and never more of an answer than asked for."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_CONNECT_S = 3.0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server said."""
+
+    status: int
+    body: bytes
+
+    @property
+    def acknowledged(self) -> bool:
+        """Whether the server took it (2xx)."""
+        return 200 <= self.status < 300
+
+
+class NoAnswerError(Exception):
+    """No connection, no answer in time, or too long an answer. The text holds neither address nor content."""
+
+
+def post_json(url: str, body: Mapping[str, Any], *, token: str | None, deadline_s: float, limit_bytes: int) -> Answer:
+    """POST `body`; `token` goes into the header as bearer (RFC 6750). Blocks: call it on a worker's thread.
+
+    Proxies, netrc and certificates from the environment are not used. Raises `NoAnswerError` after `deadline_s`; a
+    server that sends its header byte by byte can stretch that, so the caller keeps its own watch.
+    """
+    import requests  # slow to import, and most kiosks' supervisors never need it
+
+    ends_s = time.monotonic() + deadline_s
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    with requests.Session() as session:
+        session.trust_env = False
+        try:
+            with session.post(
+                url,
+                json=dict(body),
+                headers=headers,
+                timeout=(min(_CONNECT_S, deadline_s), deadline_s),
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                return Answer(response.status_code, _read(response.raw, ends_s, limit_bytes))
+        except (requests.RequestException, OSError) as error:
+            raise NoAnswerError(type(error).__name__) from None
+
+
+def _read(raw: Any, ends_s: float, limit_bytes: int) -> bytes:
+    body = b""
+    while part := raw.read1(4096):
+        body += part
+        if len(body) > limit_bytes:
+            raise NoAnswerError("answer too long")
+        if time.monotonic() > ends_s:
+            raise NoAnswerError("answer too slow")
+    return body

@@ -1,0 +1,59 @@
+"""One visit process in the supervisor's book."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from terminal.deadline import Deadline
+
+from .faults import Fault
+from .processes import Process
+from .settings import Taken
+
+
+class Stage(Enum):
+    """How far a visit process has come."""
+
+    STARTING = "starting"
+    CONFIGURED = "configured"
+    WARM = "warm"
+    CALLED = "called"
+    SHOWN = "shown"
+    CLOSING = "closing"
+    GONE = "gone"
+
+
+@dataclass(eq=False)
+class Child:
+    """`watch` expires when it has not done in time what its stage asks for. Times are the loop's seconds."""
+
+    process: Process
+    watch: Deadline
+    born_s: float
+    stage: Stage = Stage.STARTING
+    taken: Taken | None = None
+    state: str = "idle"
+    due_s: float = 0.0
+    heard_s: float = 0.0
+    called_s: float = 0.0
+    shown_s: float = 0.0
+    shown_clock_s: float = 0.0
+    fault: Fault | None = None
+    finished: bool = False
+    usable: bool = False
+    recycled: bool = False
+    provoked: bool = False
+
+    @property
+    def started(self) -> bool:
+        """Whether it has ever been warm."""
+        return self.stage not in (Stage.STARTING, Stage.CONFIGURED)
+
+    @property
+    def unused(self) -> bool:
+        """Whether nobody would lose anything by its end."""
+        return self.state in ("idle", "out-of-order")
+
+    def watch_for(self, seconds: float, now: float) -> None:
+        """Give it `seconds` from `now` for the next sign of life."""
+        self.due_s = now + seconds
+        self.watch.arm(seconds)

@@ -1,0 +1,75 @@
+"""Short errands in a process of their own, so that the supervisor neither grows by what they import nor waits."""
+
+import os
+import signal
+import socket
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from terminal.loop import Timer
+
+from .loop import SelectorLoop
+from .outlet import Outlet
+
+LONGEST_S = 30.0
+LONGEST_BYTES = 4 * 1024 * 1024
+
+
+class Clerk:
+    """Runs one command with `given` as its input; `done` gets its output, or None when it failed or took too long."""
+
+    def __init__(
+        self, loop: SelectorLoop, command: Sequence[str], cwd: Path, given: bytes, done: Callable[[bytes | None], None]
+    ) -> None:
+        self._loop = loop
+        self._done = done
+        self._output = bytearray()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                list(command), cwd=cwd,
+                stdin=theirs.fileno(), stdout=theirs.fileno(),
+                stderr=subprocess.DEVNULL, process_group=0,
+            )
+        ours.setblocking(False)
+        self._socket = ours
+        self._timer: Timer = loop.call_later(LONGEST_S, self.dismiss)
+        loop.on_readable(ours.fileno(), self._read)
+        self._outlet = Outlet(loop, ours, self._all_given)
+        self._outlet.write(given)
+
+    def dismiss(self) -> None:
+        """End it now; `done` is called with None."""
+        if self._process.returncode is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+    def _all_given(self) -> None:
+        try:
+            self._socket.shutdown(socket.SHUT_WR)
+        except OSError:
+            return  # it is gone already; reading notices
+
+    def _read(self) -> None:
+        try:
+            data = self._socket.recv(65536)
+        except OSError:
+            data = b""
+        self._output += data
+        if len(self._output) > LONGEST_BYTES:
+            self.dismiss()
+        if not data:
+            self._finish()
+
+    def _finish(self) -> None:
+        self._timer.cancel()
+        self._outlet.close()
+        self._loop.on_readable(self._socket.fileno(), None)
+        self._socket.close()
+        # Its output has ended, so it is ending; whoever closed it without ending is made to.
+        try:
+            status = self._process.wait(1)
+        except subprocess.TimeoutExpired:
+            self.dismiss()
+            status = self._process.wait()
+        self._done(bytes(self._output) if status == 0 else None)

@@ -1,0 +1,116 @@
+"""A visit process without Kivy that does what a test tells it: the word before ``--channel`` is its conduct.
+
+It beats every 50 ms, and hears the dock's "press" with the names "finish", "die", "hang", "state:ACTIVE", "lie".
+"""
+
+import json
+import os
+import select
+import socket
+import sys
+import time
+from typing import Any
+
+from terminal.channel import NO_DISPLAY
+from terminal.lifeline import tie
+
+BEAT_S = 0.05
+
+
+class StandIn:
+    def __init__(self, conduct: str, channel: socket.socket) -> None:
+        self.conduct = conduct
+        self.channel = channel
+        self.state = "idle"
+        self.beating = False
+        self.rest = b""
+
+    def run(self) -> None:
+        if self.conduct == "dies-at-start":
+            sys.exit(7)
+        if self.conduct == "no-display":
+            sys.exit(NO_DISPLAY)
+        while True:
+            readable, _, _ = select.select([self.channel], [], [], BEAT_S)
+            if readable:
+                data = self.channel.recv(65536)
+                if not data:
+                    sys.exit(0)
+                self.hear(data)
+            if self.beating:
+                self.say({"is": "beat", "state": self.state})
+
+    def hear(self, data: bytes) -> None:
+        *lines, self.rest = (self.rest + data).split(b"\n")
+        for line in lines:
+            order = json.loads(line)
+            getattr(self, "do_" + order["do"].replace("-", "_"))(order)
+
+    def say(self, record: dict[str, Any]) -> None:
+        self.channel.sendall(json.dumps(record).encode() + b"\n")
+
+    def do_configure(self, order: dict[str, Any]) -> None:
+        if self.conduct == "never-warm":
+            return
+        if order["snapshot"].get("kills"):
+            sys.exit(8)
+        self.beating = True
+        self.say({"is": "warm"})
+
+    def do_show(self, order: dict[str, Any]) -> None:
+        if self.conduct == "dies-when-shown" and order["mode"] == "start":
+            sys.exit(9)
+        self.state = "out-of-order" if order["mode"] == "out-of-order" else "idle"
+        self.say({"is": "shown"})
+
+    def do_clock(self, order: dict[str, Any]) -> None:
+        self.clock = order["offset_s"]
+
+    def do_alerted(self, order: dict[str, Any]) -> None:
+        self.alerted = True
+
+    def do_release(self, order: dict[str, Any]) -> None:
+        if self.conduct == "ignores-release":
+            self.beating = False
+            return
+        sys.exit(0)
+
+    do_stop = do_release
+
+    def do_dock(self, order: dict[str, Any]) -> None:
+        request = order["request"]
+        self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "asked": request, "pid": os.getpid()}})
+        if request["ask"] == "hang":
+            time.sleep(3600)
+        if request["ask"] == "press":
+            self.press(request["name"])
+
+    def press(self, name: str) -> None:
+        if name == "finish":
+            self.say({"is": "finished"})
+        elif name == "die":
+            sys.exit(5)
+        elif name == "hang":
+            time.sleep(3600)
+        elif name.startswith("state:"):
+            self.state = name.removeprefix("state:")
+            self.say({"is": "beat", "state": self.state})
+        elif name == "begin":
+            self.say({"is": "event", "event": "visit-began", "case": "0123456789abcdef"})
+        elif name == "lie":
+            self.lie()
+
+    def lie(self) -> None:
+        self.channel.sendall(b"garbage\n\xff\xfe\n[]\n{}\n" + b"[" * 100_000 + b"\n")
+        self.channel.sendall(b"x" * 3_000_000 + b"\n")
+        self.say({"is": "event", "event": "no-such-event", "name": "Erika Mustermann"})
+        self.say({"is": "event", "event": "visit-began", "case": "Erika Mustermann"})
+        self.say({"is": "event", "event": "kiosk-stopped"})
+        self.say({"is": "event", "event": "visit-began", "case": "0123456789abcdef", "id": "x"})
+        self.say({"is": "beat", "state": "Erika Mustermann"})
+        self.say({"is": "dock", "id": 99, "reply": {"ok": True}})
+
+
+if __name__ == "__main__":
+    tie()
+    StandIn(sys.argv[1], socket.socket(fileno=int(sys.argv[3]))).run()
