@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 _INIT_VIDEO = 0x20
@@ -74,7 +75,7 @@ class Alarm:
 
     def sleep(self, seconds: float) -> None:
         """Return when an event waits in SDL's queue (it stays there), or after `seconds`."""
-        self._sdl.SDL_WaitEventTimeout(None, max(0, round(seconds * 1000)))
+        self._sdl.SDL_WaitEventTimeout(None, max(0, ceil(seconds * 1000)))
 
     def ring(self) -> None:
         """End the sleep, from any thread. Ringing while nobody sleeps ends the next sleep."""

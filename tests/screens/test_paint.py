@@ -142,6 +142,11 @@ def test_a_ring_is_exactly_as_wide_as_asked_and_empty_inside(painter: Painter, p
     ]  # fmt: skip
 
 
+def test_the_inner_corner_of_a_ring_is_rounded_around_the_same_centre(painter: Painter, pixel: Pixel) -> None:
+    painter.paint([PaintGroup("a", (Ring(Rect(20, 20, 100, 60), "text", 3, 16),))])
+    assert [pixel(i, i) for i in (23, 25, 27)] == ["#FFFFFF", "#000000", "#FFFFFF"]
+
+
 def test_glyphs_stand_in_the_middle_of_their_line_box(painter: Painter, pixel: Pixel) -> None:
     painter.paint([PaintGroup("a", (Glyphs("HH", 10, 100, FACE, "text", line=101),))])
     columns = range(10, 10 + width("HH", FACE))
