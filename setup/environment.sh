@@ -58,7 +58,7 @@ make_environment() {
 # Usage: install_requirements run|test LOG
 install_requirements() {
     local name="$1" log="$2" total
-    total="$(grep -c '^[a-z0-9]' "$HERE/requirements/$name.txt")"
+    total="$(grep -c '^[a-z0-9]' "$HERE/requirements/$name.txt" || true)"
     say "  $name: $total packages"
     "$PYTHON" -m pip install --no-input --disable-pip-version-check --progress-bar off --require-hashes \
         --only-binary :all: --requirement "$HERE/requirements/$name.txt" </dev/null 2>&1 |

@@ -27,7 +27,32 @@ SDL_DOES_WITHOUT = {
     "libdrm.so.2": "drawing without X11",
     **dict.fromkeys(("libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0"), "libc, seen by ldd"),
 }
-PROGRAMS = ["cat", "df", "env", "flock", "getent", "grep", "head", "id", "mkdir", "mkfifo", "mktemp", "readlink", "rm", "sed", "setpriv", "setsid", "sha256sum", "sleep", "stat", "sync", "tail", "tee", "tr", "Xvfb"]
+PROGRAMS = [
+    "cat",
+    "df",
+    "env",
+    "flock",
+    "getent",
+    "grep",
+    "head",
+    "id",
+    "mkdir",
+    "mkfifo",
+    "mktemp",
+    "readlink",
+    "rm",
+    "sed",
+    "setpriv",
+    "setsid",
+    "sha256sum",
+    "sleep",
+    "stat",
+    "sync",
+    "tail",
+    "tee",
+    "tr",
+    "Xvfb",
+]
 
 
 def listed(*sections: str) -> list[str]:
