@@ -17,11 +17,49 @@ FORBIDDEN_SYNTAX: dict[type[ast.AST], str] = {
     ast.ImportFrom: "import inside a journey",
 }
 FORBIDDEN_NAMES = frozenset(
-    "open print input exec eval setattr delattr globals os sys io pathlib Path socket requests subprocess "
-    "random secrets uuid uuid4 time threading SystemClock".split()
+    [
+        "open",
+        "print",
+        "input",
+        "exec",
+        "eval",
+        "setattr",
+        "delattr",
+        "globals",
+        "os",
+        "sys",
+        "io",
+        "pathlib",
+        "Path",
+        "socket",
+        "requests",
+        "subprocess",
+        "random",
+        "secrets",
+        "uuid",
+        "uuid4",
+        "time",
+        "threading",
+        "SystemClock",
+    ]
 )
-FORBIDDEN_ATTRIBUTES = frozenset("now today utcnow monotonic perf_counter".split())
-CHANGING_METHODS = frozenset("append extend insert remove pop clear sort reverse update setdefault add discard".split())
+FORBIDDEN_ATTRIBUTES = frozenset(["now", "today", "utcnow", "monotonic", "perf_counter"])
+CHANGING_METHODS = frozenset(
+    [
+        "append",
+        "extend",
+        "insert",
+        "remove",
+        "pop",
+        "clear",
+        "sort",
+        "reverse",
+        "update",
+        "setdefault",
+        "add",
+        "discard",
+    ]
+)
 
 
 def impurities(source: str) -> list[str]:
@@ -49,5 +87,5 @@ def _found(generator: ast.FunctionDef) -> Iterator[tuple[int, str]]:
             yield line, f".{node.attr}"
         elif isinstance(node, ast.Attribute | ast.Subscript) and not isinstance(node.ctx, ast.Load):
             yield line, "change of a value"
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING_METHODS:
-            yield line, f".{node.func.attr}() changes a value"
+        elif isinstance(node, ast.Attribute) and node.attr in CHANGING_METHODS:
+            yield line, f".{node.attr}() changes a value"

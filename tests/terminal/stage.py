@@ -1,4 +1,4 @@
-"""A runner on a stage: loop, workers and world in the test's hands, replay checked after everything that happens."""
+"""A runner on a stage: loop, workers and world in the test's hands, replay checked all along."""
 
 from collections.abc import Callable
 from itertools import count
@@ -9,9 +9,9 @@ from terminal.journey import Runner
 from terminal.scenes import JourneyScene, StepScene, TroubleScene, WorkScene
 from terminal.steps import Journey
 from terminal.workers import Lane
-
-from tests.terminal.sampler import USUAL, World, ports, sampler
+from tests.terminal.sampler import USUAL, sampler
 from tests.terminal.virtual_loop import ScriptedWorkers, VirtualLoop
+from tests.terminal.world import World, ports
 
 
 class Stage:

@@ -4,8 +4,7 @@ import pytest
 
 from terminal.errand import SETTLE_DEADLINE_S
 from terminal.workers import Lane
-
-from tests.terminal.sampler import Confirm
+from tests.terminal.effects import Confirm
 from tests.terminal.stage import Stage
 
 
@@ -21,7 +20,9 @@ def closed(stage: Stage) -> Stage:
     return stage
 
 
-@pytest.mark.parametrize("key", ["service", "slots", "slot", "hold", "contact", "review", "confirm", "booked"])
+@pytest.mark.parametrize(
+    "key", ["service", "slots", "slot", "hold", "contact", "review", "confirm", "booked"]
+)
 def test_closing_anywhere_leaves_nothing_held_and_shows_nothing_more(key: str) -> None:
     stage = Stage()
     stage.to(key)

@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 from terminal.scenes import StepScene, TroubleScene
 from terminal.steps import Edit, Option, Review
 from terminal.workers import Lane
-
-from tests.terminal.sampler import OTHER, USUAL, World
+from tests.terminal.sampler import USUAL
 from tests.terminal.stage import Stage
+from tests.terminal.world import OTHER, World
 
 FAULTS = ["read", "hold", "confirm", "settle-hold", "settle-confirm"]
+STARTS = ["service", "slots", "slot", "hold", "contact", "review", "confirm"]
 MOVES = st.one_of(
-    st.just(("answer", "")),
+    st.just(("onward", "")),
+    st.just(("onward", "")),
     st.just(("answer", "")),
     st.tuples(st.just("run"), st.sampled_from(["work", "settle"])),
     st.tuples(st.just("deliver"), st.sampled_from(["work", "settle"])),
@@ -49,6 +51,8 @@ def play(stage: Stage, move: tuple[str, str]) -> None:
             stage.workers.run(lane)
         if what != "run" and stage.workers.on_their_way(lane):
             stage.workers.deliver(lane)
+    elif what == "onward" and stage.workers.queued(Lane.WORK):
+        stage.workers.finish(Lane.WORK)
     elif what == "wait":
         stage.loop.advance(float(which))
     elif what.startswith("fail"):
@@ -59,7 +63,7 @@ def play(stage: Stage, move: tuple[str, str]) -> None:
         stage.runner.back()
     elif what == "stale":
         stale(stage)
-    elif isinstance(scene, StepScene) and what == "answer":
+    elif isinstance(scene, StepScene) and what in ("answer", "onward"):
         assert stage.runner.answer(scene.serial, choice(stage))
     elif isinstance(scene, StepScene) and what == "edit" and isinstance(scene.step, Review):
         stage.runner.answer(scene.serial, Edit(which))
@@ -89,7 +93,7 @@ def holds(world: World) -> None:
 
 
 @settings(max_examples=400, deadline=None, database=None, print_blob=True)
-@given(st.sampled_from(["service", "slots", "slot", "hold", "contact", "review", "confirm"]), st.lists(MOVES, max_size=60))
+@given(st.sampled_from(STARTS), st.lists(MOVES, min_size=10, max_size=80))
 def test_no_sequence_of_events_breaks_the_rules(first: str, moves: list[tuple[str, str]]) -> None:
     stage = Stage(world=World(held={"tu": OTHER}))
     stage.to(first)

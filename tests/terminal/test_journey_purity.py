@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 import terminal.journeys
-
 from tests.terminal import sampler
 from tests.terminal.purity import impurities
 

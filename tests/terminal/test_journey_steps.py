@@ -4,11 +4,12 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
-from terminal.steps import Choose, Edit, Journey, LiveQuery, Option, Ports, Step, Work
+from terminal.steps import Choose, Edit, Journey, Option, Ports, Step, Work
 from terminal.wording import Words, message
-
-from tests.terminal.sampler import OTHER, Held, Hold, Taken, WorldPorts, ask, failed, ports, review, work
+from tests.terminal.effects import Held, Hold, Taken
+from tests.terminal.sampler import ask, failed, review, work
 from tests.terminal.stage import Stage
+from tests.terminal.world import OTHER, WorldPorts, ports
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class FreeNow:
     """Live: what is free at this moment."""
 
     every_s: float = 2.0
+    local: bool = False
 
     def look(self, ports: Ports, typed: str) -> tuple[Option, ...]:
         """The free slots that begin with `typed`."""
@@ -25,8 +27,7 @@ class FreeNow:
 
 
 def live_journey() -> Journey:
-    query: LiveQuery[tuple[Option, ...]] = FreeNow()
-    slot = yield from Choose(key="slot", title=message("t"), options=query)
+    slot = yield from Choose(key="slot", title=message("t"), options=FreeNow())
     held = yield from work("hold", Hold(slot))
     if not isinstance(held, Held):
         yield from failed("taken")
