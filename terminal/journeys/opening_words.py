@@ -51,10 +51,10 @@ def state_notice(place: Place, state: OpenNow | ClosedNow, now: datetime) -> Not
     return Notice(both, NoticeKind.WARNING, "clock")
 
 
-def next_days(hours: OpeningHours, calendar: Calendar, today: date) -> Schedule:
+def next_days(place: Place, hours: OpeningHours, calendar: Calendar, today: date) -> Schedule:
     """Seven days from today on: each weekday once, so that its name says which."""
     days = week_from(hours, calendar, today)
-    return Schedule(tuple(ScheduleDay(_day_name(day.day, today), _hours(day), day.day == today) for day in days))
+    return Schedule(tuple(ScheduleDay(_day_name(day.day, today), _hours(place, day), day.day == today) for day in days))
 
 
 @dataclass(frozen=True)
@@ -116,10 +116,12 @@ def _day_name(day: date, today: date) -> Message:
     return message("today-weekday", day=day) if day == today else message("weekday", day=day)
 
 
-def _hours(day: DayHours) -> Text:
+def _hours(place: Place, day: DayHours) -> Text:
     if not day.spans:
         reason = _why_closed(day)
-        return message("hours-closed-because", reason=reason) if reason else message("hours-closed")
+        if reason:
+            return message(f"{place.value}-day-closed-because", reason=reason)
+        return message(f"{place.value}-day-closed")
     hours = message("hours-of-day", spans=_joined(iter(day.spans)))
     return message("hours-with-note", hours=hours, note=Words.of(day.note)) if day.note else hours
 

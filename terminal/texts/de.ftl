@@ -174,8 +174,10 @@ hours-with-note = { $hours } ({ $note })
     .speech = { $hours }, { $note }
 hours-midnight = 24:00
     .speech = Mitternacht
-hours-closed = geschlossen
-hours-closed-because = geschlossen: { $reason }
+office-day-closed = geschlossen
+office-day-closed-because = geschlossen: { $reason }
+phone-day-closed = nicht erreichbar
+phone-day-closed-because = nicht erreichbar: { $reason }
 
 period = { DAY($first) } bis { DAY($last) }
 single-day = { DAY($day) }

@@ -71,8 +71,13 @@ class Texts:
         by_language = dict(words.by_language)
         for code in (*self._chain(language), "", *by_language):
             if code in by_language:
-                return Rendered(by_language[code], by_language[code], code)
+                text = by_language[code]
+                return Rendered(text, self._spoken(text, code or language), code)
         return Rendered("", "", "")
+
+    def _spoken(self, text: str, language: str) -> str:
+        texts = next((self._texts[code] for code in self._chain(language) if code in self._texts), None)
+        return texts.spelling.running(text) if texts else text
 
     def _message(self, message: Message, language: str) -> Rendered:
         for code in self._chain(language):

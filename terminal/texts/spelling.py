@@ -3,6 +3,14 @@
 import re
 from collections.abc import Mapping
 
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s,;)]*[\w/]")
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?:"
+    r"(?:\+\d|0\d)[\d /-]*\d(?![\w.,]\d)"  # phone numbers, postcodes that begin with 0
+    r"|\d{2}(?: \d{2})+(?![\w-])"  # post office boxes
+    r"|(?:\d{5,}|115)(?!\w)"  # postcodes, long numbers, the public service number
+    r")"
+)
 _SPELLED_SIGNS = {"@": "at", ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "+": "plus"}
 
 
@@ -30,6 +38,11 @@ class Spelling:
     def street(self, written: str) -> str:
         """ "Markt 1-3" as "Markt 1 bis 3"."""
         return re.sub(r"(?<=\d)\s*[-–]\s*(?=\d)", f" {self._signs['to']} ", written)
+
+    def running(self, text: str) -> str:
+        """A text of the town with its phone numbers, postcodes, e-mail and web addresses spelled out."""
+        named = _ADDRESS.sub(lambda found: self.address(found[0]), text)
+        return _NUMBER.sub(lambda found: self.digits(found[0]), named)
 
     def _group(self, group: str) -> str:
         return " ".join(self._sign(sign) for sign in group) if not group.isalpha() else group

@@ -12,6 +12,7 @@ NO_BREAK_HYPHEN = "\u2011"
 _UNIT_AFTER_NUMBER = re.compile(r"(?<=\d) (?=(?:Uhr|€|%)(?!\w))")
 _DAY_BEFORE_MONTH = re.compile(r"(?<=\d\.) (?=[^\W\d])|(?<=\d) (?=[^\W\d])")
 _EMAIL_WORD = re.compile(r"\bE-Mail(?![\w@.])|\bE-Mail(?=-)")
+_LINE_END = re.compile(r"(?<=\w)\n|(?<=\))\n")
 _SILENT = str.maketrans({SOFT_HYPHEN: None, NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-"})
 
 
@@ -27,5 +28,5 @@ def bind_day(written_date: str) -> str:
 
 def set_for_speaking(text: str) -> str:
     """Without what is there for the eye only: soft hyphens, no-break spaces, bullets and dots in the middle."""
-    plain = text.translate(_SILENT).replace(" · ", ", ")
-    return plain.removeprefix("• ")
+    plain = text.translate(_SILENT).replace(" · ", ", ").removeprefix("• ")
+    return _LINE_END.sub(", ", plain).replace("\n", " ")

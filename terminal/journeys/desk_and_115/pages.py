@@ -68,7 +68,7 @@ class DeskPage:
             return where
         now = ports.clock.now()
         state = state_notice(Place.OFFICE, state_at(self.hours, self.calendar, now), now)
-        week = next_days(self.hours, self.calendar, in_town(now).date())
+        week = next_days(Place.OFFICE, self.hours, self.calendar, in_town(now).date())
         return (state, *where, Heading(message("help-desk-hours")), week)
 
 
@@ -90,5 +90,5 @@ class PhonePage:
             Paragraph(message("help-desk-what", number=number)),
             QrCode(f"tel:{dialled}", message("help-desk-code", number=number), message("help-desk-code-title")),
             Heading(message("help-desk-phone-hours")),
-            next_days(self.help115.hours, self.calendar, in_town(now).date()),
+            next_days(Place.PHONE, self.help115.hours, self.calendar, in_town(now).date()),
         )

@@ -1,6 +1,7 @@
 """Reads the simple text form of the town's legal texts.
 
-`# title` first, `## heading`, `- list item`; anything else is a paragraph, which an empty line ends. Nothing else.
+`# title` first, `## heading`, `- list item`; anything else is a paragraph, which an empty line ends and whose lines stay
+lines (an address). Nothing else.
 """
 
 from collections.abc import Iterator, Mapping
@@ -60,7 +61,7 @@ def _parts(written: str) -> Iterator[Part]:
     for line in [*(line.strip() for line in written.splitlines()), ""]:
         kind = _kind(line)
         if paragraph and (not line or kind is not PartKind.PARAGRAPH):
-            yield Part(PartKind.PARAGRAPH, " ".join(paragraph))
+            yield Part(PartKind.PARAGRAPH, "\n".join(paragraph))
             paragraph = []
         if kind is not PartKind.PARAGRAPH:
             yield Part(kind, line.removeprefix(kind.value).strip())

@@ -30,7 +30,7 @@ class OfficePage:
         state = state_notice(Place.OFFICE, state_at(self.office.hours, self.calendar, now), now)
         note = (Notice(Words.of(self.office.note)),) if self.office.note else ()
         today = in_town(now).date()
-        week = next_days(self.office.hours, self.calendar, today)
+        week = next_days(Place.OFFICE, self.office.hours, self.calendar, today)
         later = later_closings(self.office.hours, self.calendar, today, _CLOSINGS_AHEAD_DAYS)
         soon = (Heading(message("town-hall-closed-soon")), closings_schedule(later)) if later else ()
         return (state, *self._facts(), *note, Heading(message("town-hall-hours")), week, *soon)
