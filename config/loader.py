@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from config.attachments import attach
-from config.default_language import texts_missing
 from config.files import UnreadableFileError, read_bytes
+from config.languages import texts_differing, texts_missing
 from config.layers import Layers, Path_, Table, dotted
 from config.plain_words import in_plain_words, is_echo
 from config.problems import Problem
@@ -72,6 +72,8 @@ def _validated(layers: Layers) -> Configuration | None:
         return None
     for key, language in texts_missing(configuration):
         layers.problems.append(_problem(layers, key, f'has no text in "{language}", the default language'))
+    for key, language in texts_differing(configuration):
+        layers.problems.append(_problem(layers, key, f'must have the headings, paragraphs and list items of "{language}"'))
     return configuration
 
 

@@ -6,14 +6,14 @@ from pydantic import Field, field_validator
 
 from terminal.central.offices.frozen import Frozen
 
-JourneyId = Literal["town-hall", "help"]
+JourneyId = Literal["town-hall", "help-desk"]
 
 
 class Journeys(Frozen):
     """The journeys on the start screen."""
 
-    enabled: tuple[JourneyId, ...] = Field(default=("town-hall", "help"), min_length=1,
-                                           examples=['["town-hall", "help"]'],
+    enabled: tuple[JourneyId, ...] = Field(default=("town-hall", "help-desk"), min_length=1,
+                                           examples=['["town-hall", "help-desk"]'],
                                            description="In this order on the start screen.")
 
     @field_validator("enabled")

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 
 from config.colours import checked_accent
 from terminal.central.offices.frozen import Frozen
+from terminal.central.offices.hours import OpeningHours
 from terminal.central.offices.language_map import LanguageMap, Words
 from terminal.central.offices.office import Address, Web
 
@@ -29,3 +30,6 @@ class Town(Frozen):
     reception: LanguageMap = Field(
         description="Where to go when the kiosk is out of order.",
         examples=['{ de = "Bitte gehen Sie zum Empfang.", en = "Please go to the reception." }'])
+    reception_hours: OpeningHours | None = Field(
+        default=None, examples=['{ mon = ["08:00-16:00"], tue = ["08:00-18:00"] }'],
+        description="When somebody is at the reception; not set: the screen does not say.")

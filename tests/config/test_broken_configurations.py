@@ -74,3 +74,11 @@ def test_a_broken_file_does_not_hide_the_mistakes_of_another(tmp_path: Path) -> 
 @pytest.mark.parametrize("folder", sorted((SHIPPED.parent / "towns").iterdir()), ids=lambda folder: folder.name)
 def test_every_shipped_town_holds(folder: Path) -> None:
     assert isinstance(load(folder), Loaded)
+
+
+def test_a_legal_text_that_skips_a_part_of_the_german_one_is_told(tmp_path: Path) -> None:
+    (tmp_path / "de.md").write_text("# Datenschutz\n\n## Wer?\n\nWir.\n", encoding="utf-8")
+    (tmp_path / "en.md").write_text("# Privacy\n\nWe.\n", encoding="utf-8")
+    (tmp_path / "town.toml").write_text('[legal]\nprivacy = { de = "de.md", en = "en.md" }\n', encoding="utf-8")
+    assert told(tmp_path, tmp_path) == [
+        'town.toml: legal.privacy.en: must have the headings, paragraphs and list items of "de"']

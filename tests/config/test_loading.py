@@ -35,7 +35,7 @@ def town(folder: Path, **files: str) -> Path:
 def test_without_a_town_the_shipped_configuration_holds() -> None:
     shipped = loaded(None)
     assert shipped.sources == (SHIPPED,)
-    assert shipped.configuration.journeys.enabled == ("town-hall", "help")
+    assert shipped.configuration.journeys.enabled == ("town-hall", "help-desk")
 
 
 def test_brandis_stands_at_the_market() -> None:
@@ -67,8 +67,8 @@ def test_the_town_keeps_what_it_does_not_name(tmp_path: Path) -> None:
 
 
 def test_a_list_of_the_town_replaces_the_shipped_one(tmp_path: Path) -> None:
-    path = town(tmp_path, town='[journeys]\nenabled = ["help"]\n')
-    assert loaded(path).configuration.journeys.enabled == ("help",)
+    path = town(tmp_path, town='[journeys]\nenabled = ["help-desk"]\n')
+    assert loaded(path).configuration.journeys.enabled == ("help-desk",)
 
 
 def test_a_text_of_the_town_replaces_all_its_languages(tmp_path: Path) -> None:
