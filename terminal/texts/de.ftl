@@ -84,6 +84,7 @@ key-shift = Groß
 key-backspace = Löschen
     .speech = Letztes Zeichen löschen
 key-space = Leertaste
+keyboard-close = Tastatur schließen
 key-clear = Alles löschen
 
 ## Prüfen und Ergebnis

@@ -75,6 +75,7 @@ key-shift = Capitals
 key-backspace = Delete
     .speech = Delete the last character
 key-space = Space
+keyboard-close = Close keyboard
 key-clear = Delete all
 
 ## Check and result

@@ -76,8 +76,11 @@ class Texts:
         return Rendered("", "", "")
 
     def _spoken(self, text: str, language: str) -> str:
-        texts = next((self._texts[code] for code in self._chain(language) if code in self._texts), None)
-        return texts.spelling.running(text) if texts else text
+        for code in self._chain(language):
+            texts = self._texts.get(code)
+            if texts and texts.has("spoken-digits"):
+                return texts.spelling.running(text)
+        return text
 
     def _message(self, message: Message, language: str) -> Rendered:
         for code in self._chain(language):
