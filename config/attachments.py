@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from config.files import UnreadableFileError, read_bytes, read_text
-from config.fluent_files import check_fluent
 from config.layers import Path_, Table, dotted, leaves
 from config.problems import Problem
 from config.secrets import SecretRefusedError, check_secret
@@ -54,6 +53,9 @@ def _text(path: Path) -> str:
 
 
 def _wording(path: Path) -> str:
+    # Imported here: most towns keep the shipped wording, and the check is not free.
+    from config.fluent_files import check_fluent
+
     text = _named(path, read_text)
     check_fluent(path, text)
     return text

@@ -13,7 +13,9 @@ class Problem:
     reason: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.key, self.reason) if part)
+        """One line; what cannot be printed (a file may hold anything) is shown as a replacement character."""
+        line = ": ".join(part for part in (self.file, self.key, self.reason) if part)
+        return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
 
 
 def did_you_mean(written: str, possible: list[str]) -> str:

@@ -36,7 +36,7 @@ def answered(content: bytes) -> None:
         result = load(Path(folder))
     if isinstance(result, Broken):
         assert result.problems
-        assert all(str(problem).strip() and "\n" not in problem.reason for problem in result.problems)
+        assert all(str(problem).isprintable() for problem in result.problems)
         assert all("Input should" not in problem.reason for problem in result.problems)
     else:
         assert isinstance(result, Loaded)
