@@ -90,7 +90,8 @@ class Glyphs:
 
     `x`, `y` is the top left of the line box, in which the glyphs stand vertically centred as in CSS. `line` is the height of
     that box; 0 stands for 1.3 times the size (LOOK.md, 3). `direction` is that of the whole line: a line that mixes
-    directions comes as several `Glyphs`, one for each run.
+    directions comes as several `Glyphs`, one for each run. Letters are drawn as they are written, never joined: for Arabic the
+    text must hold its presentation forms.
     """
 
     text: str

@@ -10,6 +10,8 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from PIL import Image
+
 from screens import sdl
 from screens.primitives import Rect
 
@@ -108,6 +110,24 @@ class KioskWindow:
     def flip(self) -> None:
         """Hand the back buffer to the display."""
         self.kivy.dispatch("on_flip")
+
+    def pixels(self) -> bytes:
+        """The whole picture as it stands now, RGB, lowest row first."""
+        from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
+
+        self.draw()
+        read = glReadPixels(0, 0, *self.size, GL_RGB, GL_UNSIGNED_BYTE)
+        self.flip()
+        return bytes(read)
+
+    def picture(self) -> Image.Image:
+        """What stands on the canvas now, drawn anew, as a picture in RGB. Only for tests and for whoever simulates a kiosk."""
+        from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
+
+        self.draw()
+        data = bytes(glReadPixels(0, 0, *self.size, GL_RGB, GL_UNSIGNED_BYTE))
+        self.flip()
+        return Image.frombytes("RGB", self.size, data).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
 
     def clear_colour(self, rgb: str) -> None:
         """What lies under everything that is painted, as "#RRGGBB"; takes effect at the next full redraw."""
