@@ -50,12 +50,13 @@ class EventDrivenLoop:
         self._after_frame: list[Callable[[], None]] = []
         self._last_frame = -_FRAME_S
         self._running = False
+        self._skipped_s = 0.0
         window.on_damage(lambda: self.invalidate(None))
         if EventLoop.status != "started":
             runTouchApp(embedded=True)
 
     def now(self) -> float:
-        return time.monotonic()
+        return time.monotonic() + self._skipped_s
 
     def post(self, fn: Callable[[], None]) -> None:
         self._posted.append(fn)
@@ -67,6 +68,10 @@ class EventDrivenLoop:
         call = _Call(self.now() + delay_s, next(self._numbers), fn)
         heapq.heappush(self._calls, call)
         return call
+
+    def skip(self, seconds: float) -> None:
+        """Let time pass at once: for the clock of a simulated kiosk."""
+        self._skipped_s += seconds
 
     def invalidate(self, rect: Rect | None) -> None:
         """The picture inside `rect` (px, origin top left) is no longer right; None: all of it. Drawn in this turn or the next."""

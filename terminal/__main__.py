@@ -124,7 +124,7 @@ def _dock(given: Namespace) -> int:
 
 
 def _screenshots(given: Namespace) -> int:
-    from terminal.assembly.visit import write_screenshots
+    from terminal.assembly.gallery import write_screenshots
 
     return write_screenshots(given.outdir)
 

@@ -146,7 +146,7 @@ class Visit:
         if self.citizen.aside:
             return self._answer_aside(self.citizen.aside, str(answer))
         if self.citizen.runner is None:
-            return self._begin(str(answer))
+            return self._answer_start(str(answer))
         taken = self.citizen.runner.answer(serial, answer)
         if taken and answer is Finish.END:
             self.end("done")
@@ -202,10 +202,15 @@ class Visit:
             self._settle(runner)
         self._close_when_settled()
 
-    def _begin(self, journey: str) -> bool:
-        begin = self._offer.journeys.get(journey)
-        if begin is None:
-            return False
+    def _answer_start(self, answer: str) -> bool:
+        changed = self._offer.asides.preferences_after(answer, self.preferences)
+        if changed:
+            self.prefer(changed)
+            return True
+        begin = self._offer.journeys.get(answer)
+        return begin is not None and self._begin(answer, begin)
+
+    def _begin(self, journey: str, begin: Callable[[], Journey]) -> bool:
         self._record(event(EventId.JOURNEY_BEGAN, case=self.citizen.case, journey=journey))
         self.citizen.journey = journey
         self.citizen.runner = Runner(

@@ -14,14 +14,16 @@ from .step import Step
 class Start(Step[str]):
     """The start screen, which is the attract screen too; answers the journey chosen.
 
-    The first `heroes` options are shown large. `aside` are journeys offered in the bar (privacy, imprint).
+    The first `heroes` options are shown large. `legal` is the journey offered in the bar (privacy, imprint). `languages`
+    are those that this start screen is not in, as (code, own name).
     """
 
     greeting: Text
     title: Text
     options: Live[tuple[Option, ...]]
     heroes: int = 2
-    aside: tuple[Option, ...] = ()
+    legal: Option | None = None
+    languages: tuple[tuple[str, Text], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

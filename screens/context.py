@@ -1,0 +1,35 @@
+"""What a screen is made from, besides its step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from screens.look import Look
+from terminal.texts import Rendered
+from terminal.wording import Text
+
+
+@dataclass
+class Handling:
+    """What the citizen has done on the screen so far, without having answered yet. Lives as long as the scene."""
+
+    page: int = 0
+    typed: str = ""
+    shift: bool = False
+    covered: bool = False
+    keyboard: bool = False
+    problem: Text | None = None
+    focus: str | None = None
+    ring: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """`say` renders a text in the language of the moment; `content` is what a live step shows now, None before the first look."""
+
+    look: Look
+    say: Callable[[Text], Rendered]
+    handling: Handling = field(default_factory=Handling)
+    content: Any = None
+    back: bool = False
+    elapsed_s: float = 0.0

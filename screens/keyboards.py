@@ -1,0 +1,82 @@
+"""The on-screen keyboards as data: rows of keys. QWERTZ after DIN 2137, reduced to what names and addresses need."""
+
+from dataclasses import dataclass
+
+from screens.actions import Action, Erase, Shift, TypeText
+from terminal.steps import InputKind
+from terminal.wording import Message, Text, Words, message
+
+
+@dataclass(frozen=True)
+class Key:
+    """`label` on the cap, `icon` instead of it where there is one, `width` in key widths."""
+
+    id: str
+    label: Text
+    action: Action
+    width: float = 1.0
+    icon: str | None = None
+    small: bool = False
+
+
+Rows = tuple[tuple[Key, ...], ...]
+
+_ROWS = ("1234567890-", "qwertzuiopü", "asdfghjklöä", "yxcvbnmß")
+
+
+def rows(kind: InputKind, *, shifted: bool) -> Rows:
+    """The keyboard for this kind of input, with capitals on the caps when `shifted`."""
+    return _digits() if kind is InputKind.DIGITS else _letters(kind, shifted)
+
+
+def _letters(kind: InputKind, shifted: bool) -> Rows:
+    first, second, third, fourth = (tuple(_character(c, shifted) for c in row) for row in _ROWS)
+    shift = Key("key:shift", message("key-shift"), Shift(), width=1.5, icon="arrow-big-up")
+    return (first, second, third, (shift, *fourth, _backspace(1.5)), _last(kind))
+
+
+def _last(kind: InputKind) -> tuple[Key, ...]:
+    space = Key("key:space", message("key-space"), TypeText(" "), width=4.4, small=True)
+    if kind is InputKind.EMAIL:
+        endings = tuple(_piece(text, 2.1) for text in (".de", ".com"))
+        return (_character("@"), _character("."), _character("_"), space, *endings)
+    return (_character("."), _character(","), _character("'"), space, _character("é"), _character("&"))
+
+
+def _digits() -> Rows:
+    lines = tuple(tuple(_character(c) for c in line) for line in ("123", "456", "789"))
+    clear = Key("key:clear", message("key-clear"), Erase(everything=True), small=True)
+    return (*lines, (clear, _character("0"), _backspace(1.0)))
+
+
+def _character(character: str, shifted: bool = False) -> Key:
+    shown = _capital(character) if shifted else character
+    name: Text = Words.same(shown)
+    if spoken := _SPOKEN.get(character):
+        name = Message(spoken)
+    return Key(f"key:{character}", name, TypeText(shown))
+
+
+def _piece(text: str, width: float) -> Key:
+    return Key(f"key:{text}", Words.same(text), TypeText(text), width=width, small=True)
+
+
+def _backspace(width: float) -> Key:
+    return Key("key:backspace", message("key-backspace"), Erase(), width=width, icon="backspace")
+
+
+def _capital(character: str) -> str:
+    """The capital sharp s is a letter of its own since 2017 (Amtliche Rechtschreibung, § 25 E3)."""
+    return "ẞ" if character == "ß" else character.upper()
+
+
+_SPOKEN = {
+    "@": "key-at",
+    ".": "key-dot",
+    "_": "key-underscore",
+    ",": "key-comma",
+    "-": "key-hyphen",
+    "'": "key-apostrophe",
+    "&": "key-and",
+}
+"""Characters whose sign alone does not speak; the message shows the sign and says its name."""

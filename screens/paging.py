@@ -1,0 +1,42 @@
+"""Putting parts on pages: as many as fit, texts torn between lines, headings never last."""
+
+from collections.abc import Sequence
+
+from screens.parts.part import Part
+from screens.parts.text import Prose
+from screens.tree import Role
+
+
+def pages(parts: Sequence[Part], width: int, height: int, gap: int) -> list[list[Part]]:
+    """The parts by pages of `height` px. A part that is higher than a page gets one of its own."""
+    result: list[list[Part]] = [[]]
+    left = height
+    queue = list(parts)
+    while queue:
+        part = queue.pop(0)
+        page = result[-1]
+        need = part.height(width) + (gap if page else 0)
+        if need <= left:
+            page.append(part)
+            left -= need
+        elif torn := _tear(part, width, left - (gap if page else 0)):
+            page.append(torn[0])
+            queue.insert(0, torn[1])
+            left = 0
+        elif not page:
+            page.append(part)
+            left = 0
+        else:
+            carried = [page.pop()] if len(page) > 1 and _is_heading(page[-1]) else []
+            result.append([])
+            queue[:0] = [*carried, part]
+            left = height
+    return result
+
+
+def _tear(part: Part, width: int, height: int) -> tuple[Prose, Prose] | None:
+    return part.split(width, height) if isinstance(part, Prose) and part.role is Role.TEXT else None
+
+
+def _is_heading(part: Part) -> bool:
+    return isinstance(part, Prose) and part.role is Role.HEADING

@@ -1,0 +1,92 @@
+"""A QR code to take along: always black on white, at least 80 mm wide, beside or above its caption."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from screens.lettering import Lettering, letter
+from screens.look import Look
+from screens.primitives import Bitmap, Primitive, Rect, Ring
+from screens.tree import Node, Role
+from terminal.texts import Rendered
+
+_LEAST_MM = 80.0
+
+
+@lru_cache(maxsize=8)
+def modules(data: str) -> tuple[tuple[bool, ...], ...]:
+    """The code's modules with its quiet zone of four (ISO/IEC 18004, 9.1); error correction M."""
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode
+
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=4)
+    code.add_data(data)
+    code.make(fit=True)
+    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+
+
+@dataclass(frozen=True)
+class CodePart:
+    """The code and what it is good for. A blind citizen is told the caption; the content is on the screen as text too."""
+
+    id: str
+    data: str
+    title: Rendered | None
+    caption: Rendered
+    look: Look
+
+    def height(self, width: int) -> int:
+        """See `Part`."""
+        texts = self._texts_height(width)
+        return max(self._side, texts) if self._beside(width) else self._side + self.look.px(24) + texts
+
+    def place(self, rect: Rect) -> list[Node]:
+        """See `Part`."""
+        name = self.title or self.caption
+        value = self.caption.text if self.title else ""
+        speech = f"{self.title.speech}. {self.caption.speech}" if self.title else self.caption.speech
+        return [
+            Node(
+                self.id, Role.IMAGE, name.text, rect, lambda pressed: self._draw(rect),
+                speech=speech, language=name.language, value=value,
+            )
+        ]  # fmt: skip
+
+    @property
+    def _side(self) -> int:
+        count = len(modules(self.data)) + 2
+        least = round(_LEAST_MM * self.look.px_per_mm)
+        return -(-least // count) * count
+
+    def _beside(self, width: int) -> bool:
+        return width - self._side - self.look.px(32) >= self.look.px((380, 440, 520, 600)[self.look.size - 1])
+
+    def _room(self, width: int) -> int:
+        return width - self._side - self.look.px(32) if self._beside(width) else width
+
+    def _texts(self, width: int) -> tuple[Lettering, Lettering]:
+        look, room = self.look, self._room(width)
+        title = letter(self.title.text if self.title else "", look.face("body", bold=True), room)
+        return title, letter(self.caption.text, look.face("body"), room)
+
+    def _texts_height(self, width: int) -> int:
+        return sum(text.height for text in self._texts(width))
+
+    def _draw(self, rect: Rect) -> tuple[Primitive, ...]:
+        look, side = self.look, self._side
+        title, caption = self._texts(rect.w)
+        box = Rect(look.start(rect, 0, side), rect.y, side, side)
+        code = box.outset(-look.line - look.px(6))
+        room = self._room(rect.w)
+        if self._beside(rect.w):
+            x = look.start(rect, rect.w - room, room)
+            y = rect.y + (self._side - title.height - caption.height) // 2
+        else:
+            x, y = rect.x, box.bottom + look.px(24)
+        above = Rect(x, y, room, title.height)
+        below = Rect(x, y + title.height, room, caption.height)
+        return (
+            Ring(box, "border", look.line, look.small_radius),
+            Bitmap(code, modules(self.data)),
+            *title.glyphs(above, "text", "start", look.direction),
+            *caption.glyphs(below, "text", "start", look.direction),
+        )

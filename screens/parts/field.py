@@ -1,0 +1,104 @@
+"""A field with one line of text. It has no cursor to place: one types at the end and erases from there."""
+
+from dataclasses import dataclass
+
+from screens.actions import Action
+from screens.lettering import letter
+from screens.look import Look
+from screens.primitives import Fill, Glyphs, Icon, Primitive, Rect, Ring
+from screens.tree import Node, Role, State
+from screens.typography import Face, line_height, width
+from terminal.texts import Rendered
+
+_DOT = "•"
+
+
+@dataclass(frozen=True)
+class Field:
+    """`typed` is its content; empty it shows `prompt`. With `covered` only dots are drawn, and nothing is told."""
+
+    id: str
+    label: Rendered
+    look: Look
+    typed: str
+    prompt: Rendered | None = None
+    active: bool = True
+    covered: bool = False
+    invalid: bool = False
+    icon: str | None = None
+    action: Action | None = None
+
+    def height(self, width: int) -> int:
+        """See `Part`."""
+        return self.look.field
+
+    def place(self, rect: Rect) -> list[Node]:
+        """See `Part`."""
+        states = {State.INVALID} if self.invalid else set()
+        if self.covered:
+            states.add(State.COVERED)
+        return [
+            Node(
+                self.id,
+                Role.FIELD,
+                self.label.text,
+                rect,
+                lambda pressed: self._draw(rect, pressed),
+                speech=self.label.speech,
+                language=self.label.language,
+                value=_DOT * len(self.typed) if self.covered else self.typed or (self.prompt.text if self.prompt else ""),
+                states=frozenset(states),
+                action=self.action,
+                radius=self.look.small_radius,
+            )
+        ]
+
+    def _draw(self, rect: Rect, pressed: bool) -> tuple[Primitive, ...]:
+        look = self.look
+        colour, width_px = "border", look.line
+        if self.invalid:
+            colour, width_px = "danger", look.strong
+        elif self.active or pressed:
+            colour, width_px = "action", look.strong
+        parts: list[Primitive] = [
+            Fill(rect, "bg", look.small_radius),
+            Ring(rect, colour, width_px, look.small_radius),
+        ]
+        offset = look.px(28)
+        if self.icon:
+            size = look.px(56)
+            place = Rect(look.start(rect, offset, size), rect.y + (rect.h - size) // 2, size, size)
+            parts.append(Icon(self.icon, place, "text"))
+            offset += size + look.px(24)
+        return (*parts, *self._content(rect, offset))
+
+    def _content(self, rect: Rect, offset: int) -> list[Primitive]:
+        look = self.look
+        face = look.face("label")
+        line = line_height(face)
+        y = rect.y + (rect.h - line) // 2
+        room = rect.w - offset - look.px(28)
+        if not self.typed and self.prompt:
+            shown = letter(self.prompt.text, look.face("label"), room).lines[:1]
+            place = Rect(look.start(rect, offset, room), y, room, line)
+            glyphs: list[Primitive] = [
+                Glyphs(text, place.x, y, face, "muted", line, look.direction) for text in shown
+            ]
+            return glyphs + (self._caret(rect, offset, y, line) if self.active else [])
+        text = end_that_fits(_DOT * len(self.typed) if self.covered else self.typed, face, room - look.px(8))
+        used = width(text, face)
+        x = look.start(rect, offset, used)
+        content: list[Primitive] = [Glyphs(text, x, y, face, "text", line, "ltr")] if text else []
+        return content + (self._caret(rect, offset + used + look.px(4), y, line) if self.active else [])
+
+    def _caret(self, rect: Rect, offset: int, y: int, line: int) -> list[Primitive]:
+        look = self.look
+        thick = look.px(4)
+        return [Fill(Rect(look.start(rect, offset, thick), y + line // 8, thick, line * 3 // 4), "action")]
+
+
+def end_that_fits(text: str, face: Face, room: int) -> str:
+    """The end of `text` that is at most `room` px wide: what one types stays in sight, the tree holds it all."""
+    while text and width(text, face) > room:
+        text = text[1:]
+    return text

@@ -1,0 +1,81 @@
+"""Turning pages by buttons: there is no scrolling and no dragging."""
+
+from dataclasses import dataclass, replace
+
+from screens.actions import TurnPage
+from screens.look import Look
+from screens.parts.button import Button, Style
+from screens.parts.text import Prose
+from screens.primitives import Bitmap, Fill, Picture, Primitive, Rect
+from screens.tree import Node, Role, State
+from terminal.texts import Rendered
+
+
+@dataclass(frozen=True)
+class Pager:
+    """Previous, where one is, next. `page` counts from 0."""
+
+    previous: Rendered
+    next: Rendered
+    where: Rendered
+    page: int
+    pages: int
+    look: Look
+
+    def height(self, width: int) -> int:
+        """See `Part`."""
+        where = self._where().height(width) + self.look.px(8) if self._stacked else 0
+        return where + self._button_height(width)
+
+    def place(self, rect: Rect) -> list[Node]:
+        """See `Part`."""
+        look, gap = self.look, self.look.px(16)
+        columns = 2 if self._stacked else 3
+        cell = (rect.w - gap * (columns - 1)) // columns
+        high = self._button_height(rect.w)
+        top = rect.bottom - high
+        first = Rect(look.start(rect, 0, cell), top, cell, high)
+        last = Rect(look.start(rect, rect.w - cell, cell), top, cell, high)
+        where = self._where()
+        text_height = where.height(rect.w)
+        if self._stacked:
+            text = Rect(rect.x, rect.y, rect.w, text_height)
+        else:
+            text = Rect(look.start(rect, cell + gap, cell), top + (high - text_height) // 2, cell, text_height)
+        return [*self._turn(-1, first), *where.place(text), *self._turn(1, last)]
+
+    @property
+    def _stacked(self) -> bool:
+        return self.look.large and not self.look.landscape
+
+    def _where(self) -> Prose:
+        return Prose("page", self.where, self.look, self.look.face("small"), align="centre")
+
+    def _button_height(self, width: int) -> int:
+        return self._button(1).height(width // (2 if self._stacked else 3))
+
+    def _button(self, by: int) -> Button:
+        words, id = (self.previous, "page:previous") if by < 0 else (self.next, "page:next")
+        before, after = ("chevron-left", None) if by < 0 else (None, "chevron-right")
+        return Button(id, words, self.look, TurnPage(self.page + by), Style.LOW, icon=before, icon_after=after)
+
+    def _turn(self, by: int, rect: Rect) -> list[Node]:
+        if 0 <= self.page + by < self.pages:
+            return self._button(by).place(rect)
+        (node,) = self._button(by).place(rect)
+        flat = node.draw(False)
+
+        def draw(pressed: bool) -> tuple[Primitive, ...]:
+            return (Fill(rect, "surface", self.look.radius), *(_faded(part) for part in flat[2:]))
+
+        gone = frozenset({State.DISABLED})
+        return [
+            Node(
+                node.id, Role.BUTTON, node.name, rect, draw,
+                speech=node.speech, language=node.language, states=gone, radius=node.radius,
+            )
+        ]  # fmt: skip
+
+
+def _faded(part: Primitive) -> Primitive:
+    return part if isinstance(part, Bitmap | Picture) else replace(part, colour="muted")

@@ -1,0 +1,36 @@
+"""What has been achieved."""
+
+from screens.actions import Answer
+from screens.context import Context
+from screens.frame import Layout
+from screens.parts.button import Button, Style
+from screens.parts.code import CodePart
+from screens.parts.part import Part
+from screens.parts.progress import Figure, Sign
+from screens.parts.text import Prose, small, title
+from terminal.steps import Done, Finish
+from terminal.wording import message
+
+
+def done(step: Done, context: Context) -> Layout:
+    """The sentence, the number if there is one, what to remember, a code to take along; then *Done* or *something else*."""
+    look, say = context.look, context.say
+    do: list[Part] = []
+    if step.figure_label:
+        do.append(small(look, "figure-label", say(step.figure_label)))
+    if step.figure:
+        do.append(Figure("figure", say(step.figure), look))
+    for i, line in enumerate(step.lines):
+        face = look.face("label", bold=True) if i == 0 else look.face("body")
+        do.append(Prose(f"line:{i}", say(line), look, face, colour="text" if i == 0 else "muted"))
+    if step.qr:
+        caption = step.qr.title
+        do.append(CodePart("code", step.qr.data, say(caption) if caption else None, say(step.qr.caption), look))
+    return Layout(
+        read=[Sign("sign", look, "circle-check", "success"), title(look, say(step.title))],
+        do=do,
+        action=[
+            Button("more", say(message("done-more")), look, Answer(Finish.MORE)),
+            Button("main", say(message("done-end")), look, Answer(Finish.END), Style.PRIMARY),
+        ],
+    )

@@ -1,0 +1,64 @@
+"""The start screen: what one can do here, at a glance. It attracts by being useful, not by moving."""
+
+from screens.actions import Answer
+from screens.context import Context
+from screens.frame import Layout
+from screens.parts.button import Button, Style
+from screens.parts.part import Part, Row, Stack
+from screens.parts.text import Prose, title
+from screens.steps.options import option_tile
+from terminal.steps import Option, Start
+
+
+def start(step: Start, context: Context) -> Layout:
+    """Greeting, heroes, tiles, and the other languages."""
+    look = context.look
+    options: tuple[Option, ...] = context.content or ()
+    face = look.sized(84 if look.landscape else 92, bold=True)
+    read: list[Part] = [title(look, context.say(step.title), face=face)]
+    if not look.large:
+        greeting_face = look.sized((48, 56)[look.size - 1])
+        read.insert(0, Prose("greeting", context.say(step.greeting), look, greeting_face, colour="muted"))
+    return Layout(
+        read=read,
+        read_gap=4,
+        lead=0 if look.large else 48,
+        do=_tiles(step, context, options),
+        gap=16,
+        read_foot=_languages(step, context),
+    )
+
+
+def _tiles(step: Start, context: Context, options: tuple[Option, ...]) -> list[Part]:
+    look = context.look
+    count = len(options)
+    heroes: list[Part] = []
+    tiles: list[Part] = []
+    for i, option in enumerate(options, start=1):
+        hero = i <= step.heroes
+        tile = option_tile(
+            context,
+            option,
+            (i, count),
+            least=look.row + look.px(40) if hero else look.px(140),
+            hero=hero,
+            chevron=hero and not look.large,
+            sublabel_shown=not look.large,
+        )
+        (heroes if hero else tiles).append(tile)
+    columns = 1 if look.large and not look.landscape else 2
+    return [*heroes, *(Row(tiles[i : i + columns], columns, look.px(16)) for i in range(0, len(tiles), columns))]
+
+
+def _languages(step: Start, context: Context) -> list[Part]:
+    look = context.look
+    buttons = [
+        Button(f"language:{code}", context.say(name), look, Answer(f"language:{code}"), Style.LOW)
+        for code, name in step.languages
+    ]
+    if not buttons:
+        return []
+    columns = 2 if look.landscape or look.large else max(2, min(4, len(buttons)))
+    gap = look.px(16)
+    rows: list[Part] = [Row(buttons[i : i + columns], columns, gap) for i in range(0, len(buttons), columns)]
+    return [Stack(rows, gap)]

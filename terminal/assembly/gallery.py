@@ -1,0 +1,183 @@
+"""Every screen that this kiosk can show, found by walking all journeys: for looking at them, and for testing their layout."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from config.loader import Broken, load
+from config.schema import Configuration
+from screens import environment
+from screens.chrome import Town
+from screens.look import Look
+from screens.stage import Stage
+from screens.view import Surroundings, View
+from terminal.asides import Aside
+from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of
+from terminal.journey import Runner
+from terminal.loop import Timer
+from terminal.moments import Clock, SystemClock
+from terminal.preferences import Preferences
+from terminal.scenes import ClosingScene, JourneyScene, Scene, StepScene, WarningScene
+from terminal.steps import Ask, Choose, Journey, Option, Ports, Read, Step
+from terminal.texts.rendering import TOWN_ZONE
+from terminal.wording import Words
+from terminal.workers import Answered, Lane, Raised
+
+SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+_MOST_SCREENS = 300
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A scene with a name for its file, and the aside that is open in it."""
+
+    name: str
+    scene: Scene
+    aside: Aside | None = None
+
+
+class StillLoop:
+    """A loop in which no time passes: what is posted runs at once, what is timed never."""
+
+    def now(self) -> float:
+        """Always the same moment."""
+        return 0.0
+
+    def post(self, fn: Callable[[], None]) -> None:
+        """See `MainLoop.post`."""
+        fn()
+
+    def call_later(self, delay_s: float, fn: Callable[[], None]) -> Timer:
+        """Never calls."""
+        return _Never()
+
+
+class _Never:
+    def cancel(self) -> None:
+        """There is nothing to cancel."""
+
+
+class AtOnce:
+    """Workers that do each job where they stand."""
+
+    def submit(self, lane: Lane, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """See `Workers.submit`."""
+        try:
+            outcome: Answered[Any] | Raised = Answered(job())
+        except Exception as error:
+            outcome = Raised(error)
+        done(outcome)
+
+
+def exhibits(configuration: Configuration, ports: Ports) -> Iterator[Exhibit]:
+    """The frame's screens, then every screen of every journey."""
+    offer = offer_of(configuration, snapshot_of(configuration))
+    serials = count(1)
+    yield Exhibit("start", StepScene(next(serials), offer.start, None, back=False))
+    preferences = Preferences(configuration.languages.default)
+    for aside in Aside:
+        step = offer.asides.step(aside, preferences, None)
+        yield Exhibit(f"aside-{aside.value}", StepScene(next(serials), step, None, back=True), aside)
+    yield Exhibit("still-there", WarningScene(next(serials), 24.0, 30.0))
+    yield Exhibit("closing", ClosingScene(next(serials)))
+    for alerted in (False, True):
+        broken = out_of_order_of(configuration, "02", alerted)
+        name = "out-of-order-informed" if alerted else "out-of-order"
+        yield Exhibit(name, StepScene(next(serials), broken, None, back=False))
+    for journey, begin in offer.journeys.items():
+        yield from walk(journey, begin, ports, serials)
+
+
+def walk(name: str, begin: Callable[[], Journey], ports: Ports, serials: Iterator[int]) -> Iterator[Exhibit]:
+    """Every step that can be reached by choosing, each once."""
+    seen: list[Step[Any]] = []
+    paths: list[tuple[Any, ...]] = [()]
+    while paths and len(seen) < _MOST_SCREENS:
+        path = paths.pop(0)
+        scene = _scene_after(begin, ports, path)
+        if scene is None or scene.step in seen:
+            continue
+        seen.append(scene.step)
+        label = "-".join((name, *(str(answer) for answer in path), scene.step.key))
+        yield Exhibit(label, replace(scene, serial=next(serials)))
+        paths += [(*path, answer) for answer in _answers(scene.step, ports)]
+
+
+def _scene_after(begin: Callable[[], Journey], ports: Ports, path: tuple[Any, ...]) -> JourneyScene | None:
+    ended: list[bool] = []
+    runner = Runner(
+        begin,
+        ports=ports,
+        loop=StillLoop(),
+        workers=AtOnce(),
+        on_scene=lambda scene: None,
+        on_end=lambda: ended.append(True),
+    )
+    runner.start()
+    for answer in path:
+        if runner.scene is None or not runner.answer(runner.scene.serial, answer):
+            return None
+    return None if ended else runner.scene
+
+
+def _answers(step: Step[Any], ports: Ports) -> tuple[Any, ...]:
+    if isinstance(step, Choose):
+        content: Any = step.options
+        options: tuple[Option, ...] = content.look(ports, "") if hasattr(content, "look") else content
+        return tuple(option.value for option in options)
+    if isinstance(step, Read):
+        return tuple(way.value for way in step.ways)
+    return ("Muster",) if isinstance(step, Ask) else ()
+
+
+def view_of(configuration: Configuration, look: Look, clock: Clock, stage: Stage) -> View:
+    """A view that shows exhibits of this configuration."""
+    town = Town(Words.of(configuration.town.full_name), configuration.town.accent, TOWN_ZONE, configuration.town.arms)
+    around = Surroundings(texts_of(configuration), town, look, Ports(clock=clock))
+    return View(around, stage, StillLoop(), AtOnce(), lambda: None)
+
+
+def write_screenshots(outdir: Path, config: Path | None = None) -> int:
+    """Write every screen in every language and both orientations as PNG into `outdir`. Returns the exit status."""
+    loaded = load(config)
+    if isinstance(loaded, Broken):
+        print("\n".join(str(problem) for problem in loaded.problems))
+        return 1
+    os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+    environment.prepare(size=(64, 64), hidden=False, title="Bürger-Terminal")
+    from screens.window import KioskWindow
+
+    KioskWindow()
+    outdir.mkdir(parents=True, exist_ok=True)
+    clock = SystemClock()
+    for orientation, (width, height) in SIZES.items():
+        _hang(loaded.configuration, outdir, orientation, width, height, clock)
+    return 0
+
+
+def _hang(
+    configuration: Configuration, outdir: Path, orientation: str, width: int, height: int, clock: SystemClock
+) -> None:
+    from screens.easel import Easel
+
+    look = Look(width, height, configuration.screen.resolution(width, height))
+    easel = Easel(look, configuration.town.accent)
+    stage = Stage(_NoCanvas(), lambda rect: None)
+    view = view_of(configuration, look, clock, stage)
+    for language in configuration.languages.offered:
+        for exhibit in exhibits(configuration, Ports(clock=clock)):
+            view.show(exhibit.scene, Preferences(language), exhibit.aside)
+            file = outdir / f"{exhibit.name}.{language}.{orientation}.png"
+            easel.save(file, easel.draw(stage.tree, view.look))
+            print(file)
+
+
+class _NoCanvas:
+    def paint(self, groups: Any) -> list[Any]:
+        """The easel paints instead."""
+        return []
+
+

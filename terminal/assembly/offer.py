@@ -1,0 +1,92 @@
+"""From a configuration to what one visit offers: start screen, journeys, asides, texts."""
+
+from collections.abc import Callable
+
+from config.schema import Configuration
+from terminal.asides import AsideSteps
+from terminal.journeys.definition import JourneyDefinition
+from terminal.journeys.registry import JOURNEYS, text_sources
+from terminal.journeys.snapshot import LegalTexts, Snapshot
+from terminal.steps import Block, Journey, Notice, Option, OutOfOrder, Paragraph, Start
+from terminal.texts import Texts
+from terminal.visit import Offer
+from terminal.wording import Words, message
+
+LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
+
+
+def texts_of(configuration: Configuration) -> Texts:
+    """The texts of every offered language; German is what every other language falls back to."""
+    offered = configuration.languages.offered
+    default = configuration.languages.default
+    chains: dict[str, tuple[str, ...]] = {code: tuple(dict.fromkeys((code, default, "de"))) for code in offered}
+    needed = sorted({code for chain in chains.values() for code in chain})
+    return Texts(chains, text_sources(needed, configuration.texts.overrides), missing=lambda text_id: None)
+
+
+def snapshot_of(configuration: Configuration) -> Snapshot:
+    """The town's data as journeys see it."""
+    legal = configuration.legal
+    return Snapshot(
+        town=configuration.town.full_name,
+        address=configuration.town.address,
+        reception=configuration.town.reception,
+        offices=configuration.offices,
+        calendar=configuration.calendar,
+        help115=configuration.help115,
+        legal=LegalTexts(privacy=legal.privacy, imprint=legal.imprint, accessibility=legal.accessibility),
+    )
+
+
+def offer_of(configuration: Configuration, snapshot: Snapshot) -> Offer:
+    """Everything that a visit can show."""
+    enabled = [JOURNEYS[id] for id in configuration.journeys.enabled]
+    aside = next((journey for journey in JOURNEYS.values() if journey.aside), None)
+    begins = {journey.id: _begin(journey, snapshot) for journey in (*enabled, *([aside] if aside else []))}
+    offered = configuration.languages.offered
+    start = Start(
+        key="start",
+        greeting=message("start-greeting"),
+        title=message("start-title"),
+        options=tuple(_option(journey) for journey in enabled),
+        legal=Option(value=aside.id, label=message("start-legal"), icon=aside.icon) if aside else None,
+        languages=tuple((code, Words.of({code: LANGUAGE_NAMES[code]})) for code in offered) if len(offered) > 1 else (),
+    )
+    asides = AsideSteps(tuple((code, LANGUAGE_NAMES[code]) for code in offered), _help(configuration))
+    return Offer(start, begins, asides)
+
+
+def out_of_order_of(configuration: Configuration, code: str, alerted: bool) -> OutOfOrder:
+    """What is shown instead of the start screen. `alerted`: somebody has acknowledged the alert, so it may be said."""
+    others = [code for code in configuration.languages.offered if code != configuration.languages.default]
+    reception = configuration.town.reception
+    number = configuration.help115.number
+    informed = (Notice(message("out-of-order-informed"), icon="tool"),) if alerted else ()
+    return OutOfOrder(
+        key="out-of-order",
+        title=message("out-of-order-title"),
+        notices=(
+            Notice(Words.of(reception), icon="users"),
+            Notice(message("out-of-order-115", number=number), icon="phone"),
+            *informed,
+        ),
+        other_language=tuple(Words.of({other: reception[other]}) for other in others if other in reception),
+        code=message("out-of-order-code", code=code),
+    )
+
+
+def _begin(journey: JourneyDefinition, snapshot: Snapshot) -> Callable[[], Journey]:
+    return lambda: journey.begin(snapshot)
+
+
+def _option(journey: JourneyDefinition) -> Option:
+    return Option(value=journey.id, label=journey.title, sublabel=journey.sublabel, icon=journey.icon)
+
+
+def _help(configuration: Configuration) -> tuple[Block, ...]:
+    return (
+        Paragraph(message("help-bar")),
+        Paragraph(message("help-desk")),
+        Paragraph(Words.of(configuration.town.reception)),
+        Paragraph(message("help-115", number=configuration.help115.number)),
+    )

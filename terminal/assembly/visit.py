@@ -1,0 +1,206 @@
+"""The process of one visit: hidden and warm as a spare, then in front, then gone."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from config.schema import Configuration
+from screens import environment
+from screens.chrome import Town
+from screens.desk import Desk
+from screens.front import Front
+from screens.input import FingersAndKeys
+from screens.look import Look
+from screens.sdl import SdlError
+from screens.stage import Stage
+from screens.view import Surroundings
+from terminal.assembly.antechamber import Antechamber
+from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of
+from terminal.channel import (
+    NO_DISPLAY,
+    Alerted,
+    Beat,
+    Clock,
+    Configure,
+    DockReply,
+    DockRequest,
+    Finished,
+    Happened,
+    Order,
+    Release,
+    Show,
+    Shown,
+    Stop,
+    VisitEnd,
+    Warm,
+)
+from terminal.deadline import Patience
+from terminal.events import Event
+from terminal.journeys.registry import warm_up
+from terminal.lifeline import cut
+from terminal.moments import SystemClock
+from terminal.preferences import Preferences
+from terminal.scenes import Scene
+from terminal.steps import Ports
+from terminal.texts.rendering import TOWN_ZONE
+from terminal.visit import Visit, VisitState
+from terminal.wording import Words
+from terminal.workers import ThreadWorkers
+
+
+def run_visit(channel_fd: int) -> int:
+    """Serve one visit for the supervisor at the other end of `channel_fd`. Does not return normally: the process ends."""
+    antechamber = Antechamber()
+    channel = VisitEnd(channel_fd)
+    channel.listen(antechamber, antechamber.take, cut)
+    _import_what_takes_time()
+    configure = antechamber.wait_for_configuration()
+    try:
+        process = VisitProcess(configure, channel)
+    except SdlError:
+        return NO_DISPLAY
+    antechamber.lead_to(process.loop, process.obey)
+    process.run()
+    return 0
+
+
+def _import_what_takes_time() -> None:
+    """While the supervisor still reads the configuration."""
+    environment.tame_kivy()
+    import kivy.base
+    import kivy.graphics
+    import kivy.lang  # noqa: F401  (all three are only to be loaded)
+
+
+def _exit() -> None:
+    """The operating system wipes what this process knew; nothing of Kivy's own end is waited for."""
+    os._exit(0)
+
+
+class VisitProcess:
+    """One window, one visit. Orders come from the supervisor, reports go to it; nothing personal does."""
+
+    def __init__(self, configure: Configure, channel: VisitEnd) -> None:
+        self._channel = channel
+        self._simulated = configure.simulate
+        self._configuration = Configuration.model_validate(configure.snapshot)
+        self._clock = SystemClock(timedelta(seconds=configure.clock_offset_s))
+        environment.prepare(size=configure.size, hidden=True, title="Bürger-Terminal")
+        self._open_window()
+        self._told: VisitState | None = None
+        self._code = ""
+        self._assemble()
+
+    def run(self) -> None:
+        """Be warm, be shown, and end with the loop."""
+        self.visit.show()
+        warm_up(self._snapshot, self._clock.now().astimezone(TOWN_ZONE).date())
+        self.loop.turn()
+        self._channel.send(Warm())
+        self._beat()
+        self.loop.run()
+
+    def obey(self, order: Order) -> None:
+        """Do what the supervisor says; on the loop's thread."""
+        match order:
+            case Show():
+                self._show(order)
+            case Alerted():
+                self._break_down(alerted=True)
+            case Release() | Stop():
+                self._leave()
+            case Clock(offset_s):
+                self._set_clock(offset_s)
+            case DockRequest(id, request):
+                reply = self.desk.handle(request) if self._simulated else {"ok": False, "error": "not-simulated"}
+                self._channel.send(DockReply(id, dict(reply)))
+            case Configure():
+                pass  # a process has one configuration: another one is for another process
+
+    def _open_window(self) -> None:
+        from screens.loop import EventDrivenLoop
+        from screens.window import KioskWindow
+
+        self.window = KioskWindow()
+        self.loop = EventDrivenLoop(self.window)
+
+    def _assemble(self) -> None:
+        from screens.paint import Painter
+
+        configuration = self._configuration
+        width, height = self.window.size
+        look = Look(width, height, configuration.screen.resolution(width, height))
+        town = Town(Words.of(configuration.town.full_name), configuration.town.accent, TOWN_ZONE, configuration.town.arms)
+        palette = look.theme.palette(town.accent)
+        self.window.clear_colour(palette["bg"])
+        stage = Stage(Painter(self.window.canvas, height, palette), self.loop.invalidate)
+        workers = ThreadWorkers(self.loop)
+        ports = Ports(clock=self._clock)
+        self._snapshot = snapshot_of(configuration)
+        self.front = Front(Surroundings(texts_of(configuration), town, look, ports), stage, self.loop, workers)
+        waits = configuration.visit
+        self.visit = self.front.visit = Visit(
+            offer_of(configuration, self._snapshot),
+            ports=ports,
+            loop=self.loop,
+            workers=workers,
+            patience=Patience(waits.idle_s, waits.warning_s, waits.more_time_factor),
+            preferences=Preferences(configuration.languages.default),
+            on_scene=self._on_scene,
+            on_finished=lambda: self._channel.send(Finished()),
+            record=self._record,
+        )
+        self.desk = Desk(self.front, self._photograph, self.loop.post)
+        FingersAndKeys(self.window, self.front)
+
+    def _show(self, order: Show) -> None:
+        self._set_clock(order.clock_offset_s)
+        if order.mode == "out-of-order":
+            self._code = order.code
+            self._break_down(alerted=order.alert_acknowledged)
+        else:
+            self.front.view.refresh()
+        self.window.show()
+        self.loop.after_frame(self._shown)
+
+    def _shown(self) -> None:
+        self.front.handed_over()
+        self._channel.send(Shown())
+
+    def _break_down(self, *, alerted: bool) -> None:
+        self.visit.break_down(out_of_order_of(self._configuration, self._code, alerted))
+
+    def _leave(self) -> None:
+        self.window.hide()
+        self.visit.close(_exit)
+
+    def _set_clock(self, offset_s: int) -> None:
+        offset = timedelta(seconds=offset_s)
+        self.loop.skip((offset - self._clock.offset).total_seconds())
+        self._clock.offset = offset
+        self.front.view.refresh()
+
+    def _on_scene(self, scene: Scene) -> None:
+        self.front.on_scene(scene)
+        self._tell_state()
+
+    def _record(self, event: Event) -> None:
+        self._channel.send(Happened(event.id.value, dict(event.fields)))
+        self._tell_state()
+
+    def _beat(self) -> None:
+        """The main loop itself says that it is alive: a thread would say so even when it hangs."""
+        self._told = self.visit.state
+        self._channel.send(Beat(self.visit.state.value))
+        self.loop.call_later(self._configuration.supervisor.heartbeat_s, self._beat)
+
+    def _tell_state(self) -> None:
+        if self._told and self.visit.state is not self._told:
+            self._told = self.visit.state
+            self._channel.send(Beat(self.visit.state.value))
+
+    def _photograph(self, file: Path) -> None:
+        from screens import png
+
+        png.write(file, *self.window.size, self.window.pixels(), bottom_up=True)
+
