@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from terminal.journeys.definition import JourneyDefinition
 from terminal.journeys.desk_and_115 import HELP_DESK
@@ -10,7 +11,9 @@ from terminal.journeys.snapshot import Snapshot
 from terminal.journeys.town_hall import TOWN_HALL
 from terminal.texts import frame_sources, sources_in
 
-JOURNEYS: Mapping[str, JourneyDefinition] = {journey.id: journey for journey in (TOWN_HALL, HELP_DESK, LEGAL)}
+JOURNEYS: Mapping[str, JourneyDefinition] = MappingProxyType(
+    {journey.id: journey for journey in (TOWN_HALL, HELP_DESK, LEGAL)}
+)
 """By id, in the order of a start screen that nobody has configured."""
 
 

@@ -7,7 +7,7 @@ from terminal.steps import QrCode
 from terminal.wording import message
 
 LARGEST_BYTES = 300
-"""At 80 mm (LOOK.md, section 6) this leaves more than 1.1 mm for each of the code's squares."""
+"""At 80 mm with its quiet zone (LOOK.md, section 6) each of the code's squares is still 1 mm wide."""
 
 _DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
