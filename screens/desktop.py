@@ -35,6 +35,5 @@ def _has_property(x11: ctypes.CDLL, display: c_void_p, atom: int) -> bool:
     any_type, offset, longs, delete = c_ulong(0), c_long(0), c_long(1), c_int(0)
     found = byref(kind), byref(bits), byref(count), byref(rest), byref(data)
     x11.XGetWindowProperty(display, root, c_ulong(atom), offset, longs, delete, any_type, *found)
-    if data:
-        x11.XFree(data)
+    x11.XFree(data)
     return count.value > 0
