@@ -39,7 +39,9 @@ class EventDrivenLoop:
 
     def __init__(self, window: KioskWindow) -> None:
         from kivy.base import EventLoop, runTouchApp
+        from kivy.clock import Clock
 
+        Clock._max_fps = 0  # it took the default if it was imported before our settings, and would sleep in every turn
         self._window = window
         self._alarm = Alarm()
         self._posted: deque[Callable[[], None]] = deque()

@@ -196,6 +196,14 @@ def test_kivys_own_clock_is_served(loop: EventDrivenLoop) -> None:
     loop.run()
 
 
+def test_kivys_clock_does_not_sleep_although_it_was_imported_too_early(window: KioskWindow) -> None:
+    from kivy.clock import Clock
+
+    Clock._max_fps = 60.0
+    EventDrivenLoop(window)
+    assert Clock._max_fps == 0
+
+
 def _turn_until(loop: EventDrivenLoop, done: Callable[[], bool]) -> None:
     deadline = loop.now() + 5
     while not done():
