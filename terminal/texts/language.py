@@ -1,9 +1,9 @@
 """The texts of one language: entries by id, parsed when they are first needed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -66,14 +66,7 @@ class LanguageTexts:
 
     @cached_property
     def _bundle(self) -> FluentBundle:
-        functions: dict[str, Any] = {
-            "DAY": lambda value: day_and_month(_day(value), self.language),
-            "WEEKDAY": lambda value: weekday(_day(value), self.language),
-            "DIGITS": lambda value: self.spelling.digits(_written(value)),
-            "LETTERS": lambda value: self.spelling.letters(_written(value)),
-            "ADDRESS": lambda value: self.spelling.address(_written(value)),
-            "STREET": lambda value: self.spelling.street(_written(value)),
-        }
+        functions: dict[str, Any] = {name: partial(function, self) for name, function in _FUNCTIONS.items()}
         return FluentBundle([self.language.split("-")[0]], functions=functions, use_isolating=False)
 
     def _load(self, text_id: str) -> bool:
@@ -135,3 +128,15 @@ def _day(value: object) -> date:
 
 def _written(value: object) -> str:
     return str(value)
+
+
+_FUNCTIONS: Mapping[str, Callable[[LanguageTexts, object], str]] = {
+    "DAY": lambda texts, value: day_and_month(_day(value), texts.language),
+    "WEEKDAY": lambda texts, value: weekday(_day(value), texts.language),
+    "DIGITS": lambda texts, value: texts.spelling.digits(_written(value)),
+    "LETTERS": lambda texts, value: texts.spelling.letters(_written(value)),
+    "ADDRESS": lambda texts, value: texts.spelling.address(_written(value)),
+    "STREET": lambda texts, value: texts.spelling.street(_written(value)),
+}
+FUNCTIONS = frozenset(_FUNCTIONS)
+"""What an .ftl text may call; terminal/texts/de.ftl says what each is for."""

@@ -1,31 +1,44 @@
 """Checks the town's own wording against the texts that it replaces."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from fluent.syntax import FluentParser, ast
 
-_FUNCTIONS = {"DAY", "WEEKDAY", "DIGITS", "LETTERS", "ADDRESS", "STREET", "NUMBER"}
+from terminal.texts.entries import split_entries
+from terminal.texts.language import FUNCTIONS, references
+
+_BUILT_IN = frozenset({"NUMBER"})
 
 
-def override_problems(override: str, shipped: Iterable[str]) -> list[tuple[str, str]]:
-    """What is wrong with `override`, the town's .ftl text of one language, as (id or line, reason) for staff.
+@dataclass(frozen=True)
+class OverrideProblem:
+    """What is wrong in `line` (from 1), in words for staff."""
 
-    `shipped` are the .ftl texts of that language that come with the kiosk.
+    line: int
+    reason: str
+
+
+def override_problems(override: str, shipped: Iterable[str]) -> list[OverrideProblem]:
+    """What is wrong with `override`, the town's .ftl text of one language, in the order of its lines.
+
+    `shipped` are the .ftl texts of that language that come with the kiosk. The town may change the words of a text,
+    and of how it is said; its values and whether it has a `.speech` stay. Terms of its own are the town's business.
     """
-    replaceable = {text_id: entry for source in shipped for text_id, entry in _messages(source)}
-    problems: list[tuple[str, str]] = []
+    originals = {text_id: entry for source in shipped for text_id, entry in split_entries(source).items()}
+    entries = FluentParser().parse(override).body
+    terms = {f"-{entry.id.name}" for entry in entries if isinstance(entry, ast.Term)}
+    problems: list[OverrideProblem] = []
     seen: set[str] = set()
-    for entry in FluentParser().parse(override).body:
+    for entry in entries:
         if isinstance(entry, ast.Junk):
-            problems.append((f"line {_line(override, entry)}", "cannot be read; write: id = text"))
-        elif isinstance(entry, ast.Term):
-            problems.append((f"-{entry.id.name}", "terms (ids that begin with -) are not for the town's texts"))
+            problems.append(_at(override, entry, "this cannot be read; write: id = text"))
         elif isinstance(entry, ast.Message):
-            text_id = entry.id.name
-            reasons = ["occurs twice"] if text_id in seen else list(_reasons(text_id, entry, replaceable))
-            problems += [(text_id, reason) for reason in reasons]
-            seen.add(text_id)
+            reasons = _reasons(entry, originals, terms)
+            again = [f'"{entry.id.name}" occurs twice'] if entry.id.name in seen else reasons
+            problems += [_at(override, entry, reason) for reason in again]
+            seen.add(entry.id.name)
     return problems
 
 
@@ -45,46 +58,52 @@ def nodes(node: object) -> Iterator[ast.BaseNode]:
             yield from nodes(child)
 
 
-def _messages(source: str) -> Iterator[tuple[str, ast.Message]]:
-    for entry in FluentParser().parse(source).body:
-        if isinstance(entry, ast.Message):
-            yield entry.id.name, entry
-
-
-def _reasons(text_id: str, entry: ast.Message, replaceable: dict[str, ast.Message]) -> Iterator[str]:
-    original = replaceable.get(text_id)
-    if original is None:
-        near = get_close_matches(text_id, replaceable, n=1)
-        yield f"is no text of this kiosk; did you mean {near[0]}?" if near else "is no text of this kiosk"
+def _reasons(entry: ast.Message, originals: Mapping[str, str], terms: set[str]) -> Iterator[str]:
+    name = entry.id.name
+    if name not in originals:
+        yield f'no screen shows "{name}"{_did_you_mean(name, originals)}'
         return
+    original = _parsed(originals[name])
     if entry.value is None:
-        yield "has no text"
-    yield from _different_values(original, entry)
-    yield from _different_attributes(original, entry)
-    for found in nodes(entry):
-        if isinstance(found, ast.FunctionReference) and found.id.name not in _FUNCTIONS:
-            yield f"uses {found.id.name}(), which does not exist; there is {', '.join(sorted(_FUNCTIONS))}"
-        if isinstance(found, ast.MessageReference) and found.id.name not in replaceable:
-            yield f"mentions {{ {found.id.name} }}, which does not exist"
+        yield f'"{name}" has no text'
+    yield from _different_values(name, variables(original), variables(entry))
+    yield from _different_attributes(name, _attributes(original), _attributes(entry))
+    for call in nodes(entry):
+        if isinstance(call, ast.FunctionReference) and call.id.name not in FUNCTIONS | _BUILT_IN:
+            yield f'"{name}" uses {call.id.name}(), which does not exist{_did_you_mean(call.id.name, FUNCTIONS)}'
+    for mentioned in references(entry):
+        if mentioned not in originals and mentioned not in terms:
+            yield f'"{name}" mentions {{ {mentioned} }}, which does not exist{_did_you_mean(mentioned, originals)}'
 
 
-def _different_values(original: ast.Message, entry: ast.Message) -> Iterator[str]:
-    wanted, given = variables(original), variables(entry)
-    for name in sorted(wanted - given):
-        yield f"leaves out {{ ${name} }}"
-    for name in sorted(given - wanted):
-        yield f"mentions {{ ${name} }}, which this text does not have"
+def _different_values(name: str, wanted: set[str], given: set[str]) -> Iterator[str]:
+    for unknown in sorted(given - wanted):
+        yield f'"{name}" has no ${unknown}{_did_you_mean(unknown, wanted)}'
+    if given <= wanted:
+        for missing in sorted(wanted - given):
+            yield f'"{name}" leaves out {{ ${missing} }}'
 
 
-def _different_attributes(original: ast.Message, entry: ast.Message) -> Iterator[str]:
-    wanted = {attribute.id.name for attribute in original.attributes}
-    given = {attribute.id.name for attribute in entry.attributes}
-    for name in sorted(wanted - given):
-        yield f"needs a line .{name} = how a voice says it"
-    for name in sorted(given - {"speech"}):
-        yield f"has .{name}, which means nothing here; there is only .speech"
+def _different_attributes(name: str, wanted: set[str], given: set[str]) -> Iterator[str]:
+    for missing in sorted(wanted - given):
+        yield f'"{name}" needs a line .{missing} = how a voice says it'
+    for unknown in sorted(given - {"speech"}):
+        yield f'"{name}" has a line .{unknown}, which means nothing here; there is only .speech'
 
 
-def _line(source: str, junk: ast.Junk) -> int:
-    start = junk.span.start if junk.span else 0
-    return source.count("\n", 0, start) + 1
+def _attributes(entry: ast.Message) -> set[str]:
+    return {attribute.id.name for attribute in entry.attributes}
+
+
+def _parsed(source: str) -> ast.Message:
+    return next(entry for entry in FluentParser().parse(source).body if isinstance(entry, ast.Message))
+
+
+def _did_you_mean(written: str, known: Iterable[str]) -> str:
+    near = get_close_matches(written, list(known), n=1)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def _at(override: str, entry: ast.Message | ast.Junk, reason: str) -> OverrideProblem:
+    start = entry.span.start if entry.span else 0
+    return OverrideProblem(override.count("\n", 0, start) + 1, reason)
