@@ -1,6 +1,6 @@
 """Texts in the languages of the visit: what a step says, rendered as it reads and as it sounds.
 
-Staff and translators edit the .ftl files here and in terminal/journeys/<id>/; docs/texts.md says how.
+Staff and translators edit the .ftl files here and in terminal/journeys/<id>/; the head of de.ftl says how.
 """
 
 from terminal.texts.rendering import MissingTextError, Rendered, Texts
