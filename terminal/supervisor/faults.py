@@ -62,5 +62,5 @@ class Losses:
 
     def wait_s(self, longest_s: float) -> float:
         """Seconds to wait before the next start: none after the first loss, then doubling."""
-        series = len(self._starting)
+        series = len(self._starting) + len(self._on_screen)
         return 0.0 if series < 2 else min(longest_s, _FIRST_WAIT_S * 2.0 ** min(series - 2, 30))

@@ -19,6 +19,7 @@ from .outlet import Outlet
 _REPORT_BYTES = 4096
 _SIMULATED_REPORT_BYTES = 1024 * 1024  # the dock's tree
 _AT_ONCE = 65536
+_ENDING_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ class VisitProcess:
         data = self._receive()
         if data == b"":
             self._loop.on_readable(self._socket.fileno(), None)
-            self.kill()
+            # A process that ends closes this first: its own exit status is worth a moment's wait.
+            self._loop.call_later(_ENDING_S, self.kill)
         for line in self._lines.feed(data or b""):
             self._pass_on(line)
         for _ in range(self._lines.dropped - self._dropped):

@@ -380,7 +380,7 @@ class Supervisor:
             self._recycling.cancel()
             self._recycling = None
         if self.front and (remaining_s := self._recycle_in_s(self.front)) > 0:
-            self._recycling = self._loop.call_later(remaining_s, self._advance)
+            self._recycling = self._loop.call_later(max(remaining_s, 1.0), self._advance)
 
     def _recycle_in_s(self, front: Child) -> float:
         age_s = self._loop.now() + self.clock_offset_s - front.shown_clock_s

@@ -30,6 +30,9 @@ class StandIn:
             sys.exit(7)
         if self.conduct == "no-display":
             sys.exit(NO_DISPLAY)
+        if self.conduct == "chatters":
+            print("Erika Mustermann", flush=True)
+            print("Erika Mustermann", file=sys.stderr, flush=True)
         while True:
             readable, _, _ = select.select([self.channel], [], [], BEAT_S)
             if readable:
@@ -78,6 +81,8 @@ class StandIn:
     do_stop = do_release
 
     def do_dock(self, order: dict[str, Any]) -> None:
+        if self.conduct == "mute":
+            return
         request = order["request"]
         self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "asked": request, "pid": os.getpid()}})
         if request["ask"] == "hang":
