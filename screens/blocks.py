@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from screens.context import Context
+from screens.look import Look
 from screens.parts.code import CodePart
 from screens.parts.facts import FactPart, ScheduleRow
 from screens.parts.notice import NoticePart
-from screens.parts.part import Part
+from screens.parts.part import Part, Row, Stack
 from screens.parts.text import heading, paragraph
 from screens.typography import width
 from terminal.steps import Block, Fact, Heading, Notice, Paragraph, QrCode, Schedule
@@ -17,7 +18,21 @@ def parts_of(context: Context, blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     for i, block in enumerate(blocks):
         parts += _parts(context, f"block:{i}", block)
-    return parts
+    look = context.look
+    return _side_by_side(parts, look) if look.landscape and not look.large else parts
+
+
+def _side_by_side(parts: list[Part], look: Look) -> list[Part]:
+    """Facts in pairs, where the zone is wide enough for two."""
+    half = (look.do_width - look.px(32)) // 2
+    paired: list[Part] = []
+    for part in parts:
+        last = paired[-1] if paired else None
+        if isinstance(part, FactPart) and isinstance(last, FactPart) and part.fits(half) and last.fits(half):
+            paired[-1] = Row((last, part), 2, look.px(32), look.direction == "rtl")
+        else:
+            paired.append(part)
+    return paired
 
 
 def _parts(context: Context, id: str, block: Block) -> list[Part]:
@@ -39,9 +54,10 @@ def _schedule(context: Context, id: str, schedule: Schedule) -> list[Part]:
     look = context.look
     days = [context.say(day.day) for day in schedule.days]
     column = max((width(day.text, look.face("small", bold=True)) for day in days), default=0)
-    return [
+    rows: list[Part] = [
         ScheduleRow(
             f"{id}:{i}", words, context.say(day.hours), look, day.today, column + look.px(16), (i, len(days))
         )
         for i, (day, words) in enumerate(zip(schedule.days, days, strict=True), start=1)
     ]
+    return [Stack(rows)]

@@ -19,9 +19,10 @@ Say = Callable[[Text], Rendered]
 
 @dataclass(frozen=True)
 class Town:
-    """What the header shows of the town: its name, its accent as "#RRGGBB", its arms as a PNG file, its time zone."""
+    """What the header shows of the town: its name, the short one for where that does not fit, its accent as "#RRGGBB", its arms as a PNG file, its time zone."""
 
     name: Text
+    short: Text
     accent: str
     zone: tzinfo
     arms: str | None = None
@@ -32,7 +33,7 @@ def header(scene: Scene, town: Town, now: datetime, look: Look, say: Say) -> Hea
     mute = isinstance(scene, ClosingScene) or (isinstance(scene, StepScene) and isinstance(scene.step, OutOfOrder))
     clock = say(message("clock", time=now.astimezone(town.zone).time().replace(second=0, microsecond=0)))
     help = None if mute else say(message("help"))
-    return Header(say(town.name), say(message("app-name")), clock, help, look, town.arms)
+    return Header(say(town.name), say(town.short), say(message("app-name")), clock, help, look, town.arms)
 
 
 def bar(scene: Scene, aside: Aside | None, look: Look, say: Say) -> Bar | None:

@@ -28,6 +28,7 @@ class Context:
     """`say` renders a text in the language of the moment; `content` is what a live step shows now, None before the first look."""
 
     look: Look
+    language: str
     say: Callable[[Text], Rendered]
     handling: Handling = field(default_factory=Handling)
     content: Any = None

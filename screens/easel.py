@@ -1,9 +1,9 @@
 """Pictures of screens that no window shows: for `./kiosk screenshots` and the pixel tests."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from screens import png
+from PIL import Image
+
 from screens.look import Look
 from screens.paint import Painter
 from screens.primitives import PaintGroup
@@ -17,7 +17,6 @@ class Easel:
     def __init__(self, look: Look, accent: str) -> None:
         from kivy.graphics import Color, Fbo, Rectangle
 
-        self._look = look
         self._fbo = Fbo(size=(look.width, look.height))
         palette = look.theme.palette(accent)
         red, green, blue = bytes.fromhex(palette["bg"].removeprefix("#"))
@@ -26,27 +25,17 @@ class Easel:
         self._fbo.add(Color(1, 1, 1, 1))
         self._painter = Painter(self._fbo, look.height, palette)
 
-    def draw(self, tree: Tree, look: Look, *, pressed: str | None = None, focus: Node | None = None) -> bytes:
-        """The picture as RGB bytes, lowest row first."""
+    def draw(self, tree: Tree, look: Look, *, pressed: str | None = None, focus: Node | None = None) -> Image.Image:
+        """The picture in RGB."""
         groups = [PaintGroup(node.id, node.draw(node.id == pressed)) for node in tree.nodes]
         if focus:
             groups.append(PaintGroup("focus ring", ring(look, focus)))
         self._painter.paint(groups)
         self._fbo.ask_update()
         self._fbo.draw()
-        return _without_alpha(self._fbo.pixels)
-
-    def save(self, file: Path, rgb: bytes) -> None:
-        """Write a picture as PNG. Raises OSError."""
-        png.write(file, self._look.width, self._look.height, rgb, bottom_up=True)
+        picture = Image.frombytes("RGBA", self._fbo.size, self._fbo.pixels).convert("RGB")
+        return picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
 
     def strings(self) -> Sequence[str]:
         """The lines of text in the picture."""
         return self._painter.strings()
-
-
-def _without_alpha(rgba: bytes) -> bytes:
-    rgb = bytearray(len(rgba) // 4 * 3)
-    for channel in range(3):
-        rgb[channel::3] = rgba[channel::4]
-    return bytes(rgb)

@@ -4,6 +4,7 @@ Kivy reads its settings while it is imported, so this module imports nothing of 
 a configuration file, a log file and a clipboard program: nothing that a citizen types can reach the disk through it.
 """
 
+import importlib
 import os
 import sys
 
@@ -55,6 +56,13 @@ def tame_kivy() -> None:
     """Set the environment of Kivy and SDL; enough for measuring text. Does nothing once Kivy has been imported."""
     if "kivy" not in sys.modules:
         os.environ.update(_SETTINGS)
+
+
+def load_kivy() -> None:
+    """Import what takes time and needs no window, while something else is still waited for."""
+    tame_kivy()
+    for module in ("kivy.base", "kivy.graphics", "kivy.lang", "kivy.core.text"):
+        importlib.import_module(module)
 
 
 def prepare(*, size: tuple[int, int] | None, hidden: bool, title: str) -> None:

@@ -72,13 +72,12 @@ class Frame:
 
     def _landscape(self, layout: Layout, room: Rect) -> list[Node]:
         look = self.look
-        column = min(look.px(600), room.w * 2 // 5)
-        gap = look.px(72)
+        column = look.read_width
         y, height = room.y + look.px(16), room.h - look.px(16 + 32)
         read = Rect(look.start(room, 0, column), y + look.px(layout.lead // 3), column, height)
         nodes, _ = self._column(layout.read, read, look.px(layout.read_gap))
         nodes += self._at_end(layout.read_foot, read, look.px(16))
-        do = Rect(look.start(room, column + gap, room.w - column - gap), y, room.w - column - gap, height)
+        do = Rect(look.start(room, room.w - look.do_width, look.do_width), y, look.do_width, height)
         return nodes + self._do(layout, do, [])
 
     def _do(self, layout: Layout, room: Rect, before: Sequence[Part]) -> list[Node]:

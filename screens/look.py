@@ -131,6 +131,18 @@ class Look:
         return self.px((60, 64, 72, 80)[self.size - 1]) if self.landscape else self._step(_TILE_ICON)
 
     @property
+    def read_width(self) -> int:
+        """Width of *read*: the whole page in portrait, a column in landscape."""
+        room = self.width - 2 * self.margin
+        return min(self.px(600), room * 2 // 5) if self.landscape else room
+
+    @property
+    def do_width(self) -> int:
+        """Width of *do*: what *read* leaves of the page in landscape."""
+        room = self.width - 2 * self.margin
+        return room - self.read_width - self.px(72) if self.landscape else room
+
+    @property
     def window(self) -> Rect:
         """The whole window."""
         return Rect(0, 0, self.width, self.height)

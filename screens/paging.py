@@ -1,8 +1,8 @@
-"""Putting parts on pages: as many as fit, texts torn between lines, headings never last."""
+"""Putting parts on pages: as many as fit, texts torn between lines, stacks only where they must be, headings never last."""
 
 from collections.abc import Sequence
 
-from screens.parts.part import Part
+from screens.parts.part import Part, Stack
 from screens.parts.text import Prose
 from screens.tree import Role
 
@@ -23,6 +23,8 @@ def pages(parts: Sequence[Part], width: int, height: int, gap: int) -> list[list
             page.append(torn[0])
             queue.insert(0, torn[1])
             left = 0
+        elif isinstance(part, Stack) and (not page or _is_only_heading(page)):
+            queue[:0] = part.parts
         elif not page:
             page.append(part)
             left = 0
@@ -36,6 +38,10 @@ def pages(parts: Sequence[Part], width: int, height: int, gap: int) -> list[list
 
 def _tear(part: Part, width: int, height: int) -> tuple[Prose, Prose] | None:
     return part.split(width, height) if isinstance(part, Prose) and part.role is Role.TEXT else None
+
+
+def _is_only_heading(page: Sequence[Part]) -> bool:
+    return len(page) == 1 and _is_heading(page[0])
 
 
 def _is_heading(part: Part) -> bool:

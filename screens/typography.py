@@ -4,7 +4,7 @@ Works without a window and without a GL context: SDL_ttf measures on the CPU. Al
 order here; only drawing knows a direction.
 
 Where a line may break: at a space, after a hyphen or dash between letters, at a soft hyphen (U+00AD: a "-" when the line ends
-there, else nothing). Never at U+00A0 or U+2011. Only a word that is wider than the line is cut between characters; `fits` tells
+there, else nothing), and in e-mail and web addresses after @ and / and before a dot. Never at U+00A0 or U+2011. Only a word that is wider than the line is cut between characters; `fits` tells
 whether that would happen, so that a test can forbid it.
 """
 
@@ -169,7 +169,15 @@ def _may_break(text: str, i: int, before: str, after: str) -> bool:
         return after != " "
     if before == SOFT_HYPHEN:
         return True
+    if before in "@/" or after == ".":
+        return _in_address(text, i)
     return before in _DASHES and i > 1 and text[i - 2].isalnum() and after.isalpha()
+
+
+def _in_address(text: str, i: int) -> bool:
+    """Whether the word around `i` is an e-mail or web address, which has no spaces to break at."""
+    word = text[text.rfind(" ", 0, i) + 1 :].split(" ", 1)[0]
+    return "@" in word or word.startswith(("www.", "http"))
 
 
 def _piece_width(piece: str, face: Face) -> int:

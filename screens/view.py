@@ -171,7 +171,7 @@ class View:
         return tree
 
     def _layout(self, scene: Scene) -> Layout:
-        context = Context(self.look, self.say, self.handling, self._content)
+        context = Context(self.look, self._language, self.say, self.handling, self._content)
         if isinstance(scene, StepScene):
             return LAYOUTS[type(scene.step)](scene.step, context)
         if isinstance(scene, TroubleScene):

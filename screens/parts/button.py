@@ -8,7 +8,7 @@ from screens.lettering import TITLE_LINE, Lettering, letter
 from screens.look import Look
 from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
-from screens.typography import Face
+from screens.typography import Face, width
 from terminal.texts import Rendered
 
 
@@ -33,10 +33,14 @@ class Button:
     icon_after: str | None = None
     disabled: Rendered | None = None
 
-    def height(self, width: int) -> int:
+    def height(self, wide: int) -> int:
         """See `Part`."""
         least = self.look.low_button if self.style is Style.LOW else self.look.button
-        return max(least, self._text_height(width) + 2 * self.look.px(12))
+        return max(least, self._text_height(wide) + 2 * self.look.px(12))
+
+    def natural_width(self) -> int:
+        """Width in px with which the label stands on one line."""
+        return width(self.words.text, self._face) + self._icons_width + 2 * self.look.px(24)
 
     def place(self, rect: Rect) -> list[Node]:
         """See `Part`."""
@@ -68,17 +72,20 @@ class Button:
     def _icon_size(self) -> int:
         return round(self._face.px * 1.26)
 
-    def _lettering(self, width: int) -> Lettering:
-        look = self.look
-        icons = sum(self._icon_size + look.px(20) for icon in (self.icon, self.icon_after) if icon)
-        return letter(self.words.text, self._face, width - 2 * look.px(24) - icons, line=TITLE_LINE, balanced=True)
+    def _lettering(self, wide: int) -> Lettering:
+        room = wide - 2 * self.look.px(24) - self._icons_width
+        return letter(self.words.text, self._face, room, line=TITLE_LINE, balanced=True)
 
-    def _reason(self, width: int) -> Lettering:
+    @property
+    def _icons_width(self) -> int:
+        return sum(self._icon_size + self.look.px(20) for icon in (self.icon, self.icon_after) if icon)
+
+    def _reason(self, wide: int) -> Lettering:
         text = self.disabled.text if self.disabled else ""
-        return letter(text, self.look.face("small"), width - 2 * self.look.px(24), line=TITLE_LINE)
+        return letter(text, self.look.face("small"), wide - 2 * self.look.px(24), line=TITLE_LINE)
 
-    def _text_height(self, width: int) -> int:
-        return self._lettering(width).height + self._reason(width).height
+    def _text_height(self, wide: int) -> int:
+        return self._lettering(wide).height + self._reason(wide).height
 
     def _draw(self, rect: Rect, pressed: bool) -> tuple[Primitive, ...]:
         look = self.look

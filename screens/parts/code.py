@@ -1,5 +1,6 @@
 """A QR code to take along: always black on white, at least 80 mm wide, beside or above its caption."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from screens.tree import Node, Role
 from terminal.texts import Rendered
 
 _LEAST_MM = 80.0
+_LEAST_MODULE_MM = 1.2
 
 
 @lru_cache(maxsize=8)
@@ -53,9 +55,13 @@ class CodePart:
 
     @property
     def _side(self) -> int:
-        count = len(modules(self.data)) + 2
-        least = round(_LEAST_MM * self.look.px_per_mm)
-        return -(-least // count) * count
+        return self._module * len(modules(self.data)) + 2 * self.look.line
+
+    @property
+    def _module(self) -> int:
+        """Whole px, so that every module is equally large."""
+        count = len(modules(self.data))
+        return math.ceil(self.look.px_per_mm * max(_LEAST_MM / count, _LEAST_MODULE_MM))
 
     def _beside(self, width: int) -> bool:
         return width - self._side - self.look.px(32) >= self.look.px((380, 440, 520, 600)[self.look.size - 1])
@@ -75,7 +81,7 @@ class CodePart:
         look, side = self.look, self._side
         title, caption = self._texts(rect.w)
         box = Rect(look.start(rect, 0, side), rect.y, side, side)
-        code = box.outset(-look.line - look.px(6))
+        code = box.outset(-look.line)
         room = self._room(rect.w)
         if self._beside(rect.w):
             x = look.start(rect, rect.w - room, room)

@@ -33,6 +33,10 @@ class FactPart:
             )
         ]  # fmt: skip
 
+    def fits(self, width: int) -> bool:
+        """Whether label and value stand on one line each."""
+        return all(len(text.lines) == 1 for text in self._texts(width))
+
     def _texts(self, width: int) -> tuple[Lettering, Lettering]:
         look = self.look
         label = letter(self.label.text, look.face("small"), width)
@@ -85,7 +89,7 @@ class ScheduleRow:
 
     @property
     def _inset(self) -> int:
-        return self.look.px(16) if self.today else 0
+        return self.look.px(16)
 
     def _draw(self, rect: Rect) -> tuple[Primitive, ...]:
         look = self.look

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from screens.actions import Action
-from screens.lettering import letter
+from screens.lettering import Lettering, letter
 from screens.look import Look
 from screens.primitives import Fill, Glyphs, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
@@ -30,7 +30,17 @@ class Field:
 
     def height(self, width: int) -> int:
         """See `Part`."""
-        return self.look.field
+        return max(self.look.field, self._prompt(width).height + 2 * self.look.px(16))
+
+    def _prompt(self, wide: int) -> Lettering:
+        """The prompt is never shortened: where it is too long, the field grows."""
+        text = self.prompt.text if self.prompt and not self.typed else ""
+        return letter(text, self.look.face("label"), wide - self._text_start - self.look.px(28), line=1.2)
+
+    @property
+    def _text_start(self) -> int:
+        icon = self.look.px(56 + 24) if self.icon else 0
+        return self.look.px(28) + icon
 
     def place(self, rect: Rect) -> list[Node]:
         """See `Part`."""
@@ -64,13 +74,11 @@ class Field:
             Fill(rect, "bg", look.small_radius),
             Ring(rect, colour, width_px, look.small_radius),
         ]
-        offset = look.px(28)
         if self.icon:
             size = look.px(56)
-            place = Rect(look.start(rect, offset, size), rect.y + (rect.h - size) // 2, size, size)
+            place = Rect(look.start(rect, look.px(28), size), rect.y + (rect.h - size) // 2, size, size)
             parts.append(Icon(self.icon, place, "text"))
-            offset += size + look.px(24)
-        return (*parts, *self._content(rect, offset))
+        return (*parts, *self._content(rect, self._text_start))
 
     def _content(self, rect: Rect, offset: int) -> list[Primitive]:
         look = self.look
@@ -79,11 +87,9 @@ class Field:
         y = rect.y + (rect.h - line) // 2
         room = rect.w - offset - look.px(28)
         if not self.typed and self.prompt:
-            shown = letter(self.prompt.text, look.face("label"), room).lines[:1]
-            place = Rect(look.start(rect, offset, room), y, room, line)
-            glyphs: list[Primitive] = [
-                Glyphs(text, place.x, y, face, "muted", line, look.direction) for text in shown
-            ]
+            prompt = self._prompt(rect.w)
+            place = Rect(look.start(rect, offset, room), rect.y + (rect.h - prompt.height) // 2, room, prompt.height)
+            glyphs: list[Primitive] = [*prompt.glyphs(place, "muted", "start", look.direction)]
             return glyphs + (self._caret(rect, offset, y, line) if self.active else [])
         text = end_that_fits(_DOT * len(self.typed) if self.covered else self.typed, face, room - look.px(8))
         used = width(text, face)

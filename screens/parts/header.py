@@ -15,9 +15,13 @@ from terminal.texts import Rendered
 
 @dataclass(frozen=True)
 class Header:
-    """`arms` is a PNG file of the town's own, or None for the empty shield. Without `help` there is nothing to press."""
+    """`short` is shown where `town` does not fit. `arms` is a PNG file of the town's own, or None for the empty shield.
+
+    Without `help` there is nothing to press.
+    """
 
     town: Rendered
+    short: Rendered
     name: Rendered
     clock: Rendered
     help: Rendered | None
@@ -66,8 +70,10 @@ class Header:
         look = self.look
         banner = Rect(look.start(rect, look.margin, look.px(104)), rect.y, look.px(104), rect.h - look.px(8))
         face = look.sized((42, 46, 50, 50)[look.size - 1], bold=True)
-        town = letter(self.town.text, face, room, line=1.2)
         name = letter("" if look.large else self.name.text, look.face("small"), room, line=1.2)
+        town = letter(self.town.text, face, room, line=1.2)
+        if town.height + name.height > rect.h - look.px(16):
+            town = letter(self.short.text, face, room, line=1.2)
         y = rect.y + (rect.h - town.height - name.height) // 2
         x = look.start(rect, look.margin + banner.w + look.px(32), room)
         above = Rect(x, y, room, town.height)

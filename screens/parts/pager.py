@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from screens.actions import TurnPage
+from screens.lettering import letter
 from screens.look import Look
 from screens.parts.button import Button, Style
 from screens.parts.text import Prose
@@ -24,35 +25,43 @@ class Pager:
 
     def height(self, width: int) -> int:
         """See `Part`."""
-        where = self._where().height(width) + self.look.px(8) if self._stacked else 0
+        where = self._where().height(width) + self.look.px(8) if self._stacked(width) else 0
         return where + self._button_height(width)
 
     def place(self, rect: Rect) -> list[Node]:
         """See `Part`."""
         look, gap = self.look, self.look.px(16)
-        columns = 2 if self._stacked else 3
-        cell = (rect.w - gap * (columns - 1)) // columns
+        stacked = self._stacked(rect.w)
+        cell = self._cell(rect.w, stacked=stacked)
         high = self._button_height(rect.w)
         top = rect.bottom - high
         first = Rect(look.start(rect, 0, cell), top, cell, high)
         last = Rect(look.start(rect, rect.w - cell, cell), top, cell, high)
         where = self._where()
         text_height = where.height(rect.w)
-        if self._stacked:
+        if stacked:
             text = Rect(rect.x, rect.y, rect.w, text_height)
         else:
-            text = Rect(look.start(rect, cell + gap, cell), top + (high - text_height) // 2, cell, text_height)
+            text = Rect(rect.x + cell + gap, top + (high - text_height) // 2, rect.w - 2 * (cell + gap), text_height)
         return [*self._turn(-1, first), *where.place(text), *self._turn(1, last)]
 
-    @property
-    def _stacked(self) -> bool:
-        return self.look.large and not self.look.landscape
+    def _stacked(self, width: int) -> bool:
+        """Whether the buttons need so much that the text goes above them."""
+        text = letter(self.where.text, self.look.face("small"), width).width
+        return 2 * self._cell(width, stacked=False) + text + 2 * self.look.px(16) > width
+
+    def _cell(self, width: int, *, stacked: bool) -> int:
+        """Width of each button: half, or a third, or more than that where its label asks for it."""
+        gap = self.look.px(16)
+        if stacked:
+            return (width - gap) // 2
+        return max((width - 2 * gap) // 3, *(self._button(by).natural_width() for by in (-1, 1)))
 
     def _where(self) -> Prose:
         return Prose("page", self.where, self.look, self.look.face("small"), align="centre")
 
     def _button_height(self, width: int) -> int:
-        return self._button(1).height(width // (2 if self._stacked else 3))
+        return self._button(1).height(self._cell(width, stacked=self._stacked(width)))
 
     def _button(self, by: int) -> Button:
         words, id = (self.previous, "page:previous") if by < 0 else (self.next, "page:next")

@@ -11,7 +11,7 @@ from screens.tree import Node
 class Part(Protocol):
     """Something to stand on a screen."""
 
-    def height(self, width: int) -> int:
+    def height(self, width: int, /) -> int:
         """The least height in px when it is `width` px wide."""
 
     def place(self, rect: Rect) -> list[Node]:

@@ -79,8 +79,9 @@ def heading(look: Look, id: str, words: Rendered) -> Prose:
 
 
 def paragraph(look: Look, id: str, words: Rendered, *, muted: bool = False, align: Align = "start") -> Prose:
-    """Running text."""
-    return Prose(id, words, look, look.face("body"), colour="muted" if muted else "text", align=align)
+    """Running text; centred, its lines are about equally long."""
+    colour = "muted" if muted else "text"
+    return Prose(id, words, look, look.face("body"), colour=colour, align=align, balanced=align == "centre")
 
 
 def small(look: Look, id: str, words: Rendered, *, muted: bool = True) -> Prose:

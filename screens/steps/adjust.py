@@ -31,4 +31,4 @@ def _group(context: Context, index: int, group: OptionGroup) -> list[Part]:
     ]
     mirrored = look.direction == "rtl"
     rows: list[Part] = [Row(tiles[i : i + columns], columns, look.px(16), mirrored) for i in range(0, count, columns)]
-    return [heading(look, f"group:{index}", context.say(group.label)), Stack(rows, look.px(16))]
+    return [Stack([heading(look, f"group:{index}", context.say(group.label)), *rows], look.px(16))]

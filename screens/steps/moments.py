@@ -6,7 +6,7 @@ from screens.actions import EndVisit, StayHere
 from screens.context import Context
 from screens.frame import Layout
 from screens.parts.button import Button, Style
-from screens.parts.part import Part, Space
+from screens.parts.part import Part
 from screens.parts.progress import Figure, Track, TurningMark
 from screens.parts.text import Prose, paragraph, title
 from screens.tree import Role
@@ -29,7 +29,7 @@ def still_there(context: Context, left_s: int, share: float) -> Layout:
     """Covers everything and counts down; the main button has the focus, any key is a yes."""
     look, say = context.look, context.say
     seconds = say(message("still-there-seconds", seconds=left_s))
-    big = 300 if look.landscape else (480, 480, 400, 320)[look.size - 1]
+    big = ((300, 260, 200, 160) if look.landscape else (480, 480, 400, 320))[look.size - 1]
     figure = Figure("countdown", say(Words.same(str(left_s))), look, big, Role.TIMER, centred=True)
     return Layout(
         read=[
@@ -39,7 +39,6 @@ def still_there(context: Context, left_s: int, share: float) -> Layout:
         do=[
             figure,
             Prose("seconds", seconds, look, look.face("label"), align="centre"),
-            Space(look.px(8)),
             Track("track", look, share),
         ],
         gap=24,

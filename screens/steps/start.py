@@ -42,23 +42,29 @@ def _tiles(step: Start, context: Context, options: tuple[Option, ...]) -> list[P
             (i, count),
             least=look.row + look.px(40) if hero else look.px(140),
             hero=hero,
-            chevron=hero and not look.large,
+            chevron=hero and not look.large and not look.landscape,
             sublabel_shown=not look.large,
         )
         (heroes if hero else tiles).append(tile)
     columns = 1 if look.large and not look.landscape else 2
-    return [*heroes, *(Row(tiles[i : i + columns], columns, look.px(16)) for i in range(0, len(tiles), columns))]
+    top = _rows(context, heroes, 2 if look.landscape and not look.large else 1)
+    return top + _rows(context, tiles, columns)
+
+
+def _rows(context: Context, tiles: list[Part], columns: int) -> list[Part]:
+    look = context.look
+    rtl = look.direction == "rtl"
+    return [Row(tiles[i : i + columns], columns, look.px(16), rtl) for i in range(0, len(tiles), columns)]
 
 
 def _languages(step: Start, context: Context) -> list[Part]:
     look = context.look
-    buttons = [
+    buttons: list[Part] = [
         Button(f"language:{code}", context.say(name), look, Answer(f"language:{code}"), Style.LOW)
         for code, name in step.languages
+        if code != context.language
     ]
     if not buttons:
         return []
     columns = 2 if look.landscape or look.large else max(2, min(4, len(buttons)))
-    gap = look.px(16)
-    rows: list[Part] = [Row(buttons[i : i + columns], columns, gap) for i in range(0, len(buttons), columns)]
-    return [Stack(rows, gap)]
+    return [Stack(_rows(context, buttons, columns), look.px(16))]

@@ -1,6 +1,7 @@
 """Every screen that this kiosk can show, found by walking all journeys: for looking at them, and for testing their layout."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
@@ -10,20 +11,17 @@ from typing import Any
 from config.loader import Broken, load
 from config.schema import Configuration
 from screens import environment
-from screens.chrome import Town
 from screens.look import Look
 from screens.stage import Stage
 from screens.view import Surroundings, View
 from terminal.asides import Aside
-from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of
+from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
 from terminal.journey import Runner
 from terminal.loop import Timer
 from terminal.moments import Clock, SystemClock
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, JourneyScene, Scene, StepScene, WarningScene
 from terminal.steps import Ask, Choose, Journey, Option, Ports, Read, Step
-from terminal.texts.rendering import TOWN_ZONE
-from terminal.wording import Words
 from terminal.workers import Answered, Lane, Raised
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
@@ -135,7 +133,7 @@ def _answers(step: Step[Any], ports: Ports) -> tuple[Any, ...]:
 
 def view_of(configuration: Configuration, look: Look, clock: Clock, stage: Stage) -> View:
     """A view that shows exhibits of this configuration."""
-    town = Town(Words.of(configuration.town.full_name), configuration.town.accent, TOWN_ZONE, configuration.town.arms)
+    town = town_of(configuration)
     around = Surroundings(texts_of(configuration), town, look, Ports(clock=clock))
     return View(around, stage, StillLoop(), AtOnce(), lambda: None)
 
@@ -144,7 +142,7 @@ def write_screenshots(outdir: Path, config: Path | None = None) -> int:
     """Write every screen in every language and both orientations as PNG into `outdir`. Returns the exit status."""
     loaded = load(config)
     if isinstance(loaded, Broken):
-        print("\n".join(str(problem) for problem in loaded.problems))
+        sys.stdout.write("\n".join((*map(str, loaded.problems), "")))
         return 1
     os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
     environment.prepare(size=(64, 64), hidden=False, title="Bürger-Terminal")
@@ -171,8 +169,8 @@ def _hang(
         for exhibit in exhibits(configuration, Ports(clock=clock)):
             view.show(exhibit.scene, Preferences(language), exhibit.aside)
             file = outdir / f"{exhibit.name}.{language}.{orientation}.png"
-            easel.save(file, easel.draw(stage.tree, view.look))
-            print(file)
+            easel.draw(stage.tree, view.look).save(file)
+            sys.stdout.write(f"{file}\n")
 
 
 class _NoCanvas:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from config.schema import Configuration
+from screens.chrome import Town
 from terminal.asides import AsideSteps
 from terminal.journeys.definition import JourneyDefinition
 from terminal.journeys.registry import JOURNEYS, text_sources
 from terminal.journeys.snapshot import LegalTexts, Snapshot
 from terminal.steps import Block, Journey, Notice, Option, OutOfOrder, Paragraph, Start
 from terminal.texts import Texts
+from terminal.texts.rendering import TOWN_ZONE
 from terminal.visit import Offer
 from terminal.wording import Words, message
 
@@ -31,11 +33,18 @@ def snapshot_of(configuration: Configuration) -> Snapshot:
         town=configuration.town.full_name,
         address=configuration.town.address,
         reception=configuration.town.reception,
+        reception_hours=configuration.town.reception_hours,
         offices=configuration.offices,
         calendar=configuration.calendar,
         help115=configuration.help115,
         legal=LegalTexts(privacy=legal.privacy, imprint=legal.imprint, accessibility=legal.accessibility),
     )
+
+
+def town_of(configuration: Configuration) -> Town:
+    """What the header shows."""
+    town = configuration.town
+    return Town(Words.of(town.full_name), Words.same(town.name), town.accent, TOWN_ZONE, town.arms)
 
 
 def offer_of(configuration: Configuration, snapshot: Snapshot) -> Offer:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from config.schema import Configuration
 from screens import environment
-from screens.chrome import Town
 from screens.desk import Desk
 from screens.front import Front
 from screens.input import FingersAndKeys
@@ -15,7 +14,7 @@ from screens.sdl import SdlError
 from screens.stage import Stage
 from screens.view import Surroundings
 from terminal.assembly.antechamber import Antechamber
-from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of
+from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
 from terminal.channel import (
     NO_DISPLAY,
     Alerted,
@@ -44,7 +43,6 @@ from terminal.scenes import Scene
 from terminal.steps import Ports
 from terminal.texts.rendering import TOWN_ZONE
 from terminal.visit import Visit, VisitState
-from terminal.wording import Words
 from terminal.workers import ThreadWorkers
 
 
@@ -53,7 +51,7 @@ def run_visit(channel_fd: int) -> int:
     antechamber = Antechamber()
     channel = VisitEnd(channel_fd)
     channel.listen(antechamber, antechamber.take, cut)
-    _import_what_takes_time()
+    environment.load_kivy()
     configure = antechamber.wait_for_configuration()
     try:
         process = VisitProcess(configure, channel)
@@ -62,14 +60,6 @@ def run_visit(channel_fd: int) -> int:
     antechamber.lead_to(process.loop, process.obey)
     process.run()
     return 0
-
-
-def _import_what_takes_time() -> None:
-    """While the supervisor still reads the configuration."""
-    environment.tame_kivy()
-    import kivy.base
-    import kivy.graphics
-    import kivy.lang  # noqa: F401  (all three are only to be loaded)
 
 
 def _exit() -> None:
@@ -130,7 +120,7 @@ class VisitProcess:
         configuration = self._configuration
         width, height = self.window.size
         look = Look(width, height, configuration.screen.resolution(width, height))
-        town = Town(Words.of(configuration.town.full_name), configuration.town.accent, TOWN_ZONE, configuration.town.arms)
+        town = town_of(configuration)
         palette = look.theme.palette(town.accent)
         self.window.clear_colour(palette["bg"])
         stage = Stage(Painter(self.window.canvas, height, palette), self.loop.invalidate)
@@ -200,7 +190,5 @@ class VisitProcess:
             self._channel.send(Beat(self.visit.state.value))
 
     def _photograph(self, file: Path) -> None:
-        from screens import png
-
-        png.write(file, *self.window.size, self.window.pixels(), bottom_up=True)
+        self.window.picture().save(file)
 

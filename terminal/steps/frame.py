@@ -15,7 +15,7 @@ class Start(Step[str]):
     """The start screen, which is the attract screen too; answers the journey chosen.
 
     The first `heroes` options are shown large. `legal` is the journey offered in the bar (privacy, imprint). `languages`
-    are those that this start screen is not in, as (code, own name).
+    are those one can choose, as (code, own name).
     """
 
     greeting: Text
