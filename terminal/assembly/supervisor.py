@@ -20,6 +20,9 @@ VERSION = "0.1.0"
 
 _PYTHON = (sys.executable, "-m", "terminal")
 
+VISIT = (*_PYTHON, "_visit")
+"""The command line of a visit process."""
+
 
 class FileConfigurations:
     """See `terminal.supervisor.kiosk.Configurations`: the files at `path`, the last good one in `state`."""
@@ -89,7 +92,7 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
         return _refuse(f"a kiosk is already running in {runtime}; stop it first, or ask it: ./kiosk status")
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     loop = SelectorLoop()
-    setup = Setup((*_PYTHON, "_visit"), ROOT, runtime, state, VERSION, simulate, size)
+    setup = Setup(VISIT, ROOT, runtime, state, VERSION, simulate, size)
     path = config.absolute() if config else None
     Kiosk(setup, loop, FileConfigurations(loop, path, state), _read_token).run()
     return 0

@@ -40,9 +40,10 @@ class Clerk:
         self._outlet.write(given)
 
     def dismiss(self) -> None:
-        """End it now; `done` is called with None."""
+        """Kill it, and wait for the moment that takes; `done` is called with None if the loop goes on."""
         if self._process.returncode is None:
             os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
 
     def _all_given(self) -> None:
         try:

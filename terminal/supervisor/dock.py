@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .child import Child
 from .supervisor import Supervisor
 
 _FOR_THE_FRONT = frozenset({"tree", "press", "focus", "type", "key", "screenshot", "end", "hang"})
@@ -31,9 +30,9 @@ class Dock:
 
     def _kill(self, which: object, answer: Answer) -> None:
         found = {"front": self._supervisor.front, "spare": self._supervisor.spare}
-        if which not in found:
+        if not isinstance(which, str) or which not in found:
             answer({"ok": False, "error": "unknown-request"})
-        elif child := found[str(which)]:
+        elif child := found[which]:
             child.provoked = True
             child.process.kill()
             answer({"ok": True, "pid": child.process.pid})
@@ -48,13 +47,10 @@ class Dock:
         answer({"ok": True, "offset_s": self._supervisor.clock_offset_s})
 
     def _ask_front(self, request: Mapping[str, Any], answer: Answer) -> None:
-        front = self._front()
+        front = self._supervisor.front
         if front is None:
             answer({"ok": False, "error": "no-front"})
             return
         if request["ask"] == "hang":
             front.provoked = True
         self._supervisor.dialogue.ask(front, request, answer)
-
-    def _front(self) -> Child | None:
-        return self._supervisor.front

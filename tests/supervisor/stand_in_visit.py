@@ -23,6 +23,7 @@ class StandIn:
         self.channel = channel
         self.state = "idle"
         self.beating = False
+        self.alerted = False
         self.rest = b""
 
     def run(self) -> None:
@@ -63,6 +64,7 @@ class StandIn:
     def do_show(self, order: dict[str, Any]) -> None:
         if self.conduct == "dies-when-shown" and order["mode"] == "start":
             sys.exit(9)
+        self.alerted = order["alert_acknowledged"]
         self.state = "out-of-order" if order["mode"] == "out-of-order" else "idle"
         self.say({"is": "shown"})
 
@@ -84,6 +86,9 @@ class StandIn:
         if self.conduct == "mute":
             return
         request = order["request"]
+        if request.get("name") == "alerted?":
+            self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "alerted": self.alerted}})
+            return
         self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "asked": request, "pid": os.getpid()}})
         if request["ask"] == "hang":
             time.sleep(3600)

@@ -1,0 +1,119 @@
+"""The real `run` with the real configuration, up to where a screen would be needed."""
+
+import fcntl
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from terminal.assembly import supervisor as assembly
+from terminal.assembly.configuration import keep, read
+from tests.supervisor.run_stand_in import ROOT
+from tests.supervisor.running import DEADLINE_S, Running
+
+BRANDIS = ROOT / "config" / "towns" / "brandis"
+
+START = """
+import sys
+from pathlib import Path
+from terminal.assembly import supervisor
+supervisor.VISIT = (sys.executable, "-m", "tests.supervisor.stand_in_visit", "good")
+sys.exit(supervisor.run(Path(sys.argv[1]), simulate=True, size=None))
+"""
+
+
+def begin(running: Running, config: Path) -> Running:
+    running.process = subprocess.Popen(
+        [sys.executable, "-c", START, str(config)], cwd=ROOT, env=running.environment(), stderr=subprocess.DEVNULL
+    )
+    return running
+
+
+def test_the_towns_files_are_in_force_and_become_the_last_good_ones(running: Running) -> None:
+    status = begin(running, BRANDIS).settled()
+    assert status["configuration"]["source"] == "files"
+    assert str(BRANDIS / "town.toml") in status["configuration"]["files"]
+    running.dock(ask="press", name="finish")
+    running.until(lambda now: (running.state / "last-good-configuration.json").exists())
+
+
+def test_broken_files_at_the_start_run_the_last_good_ones(running: Running, tmp_path: Path) -> None:
+    town = tmp_path / "town"
+    town.mkdir()
+    (town / "town.toml").write_text('[town]\nname = "Kleinstadt"\n')
+    running.state.mkdir()
+    keep(read(town, running.state)["taken"], running.state)
+    (town / "town.toml").write_text("[town]\nnaem = 1\n")
+    status = begin(running, town).settled()
+    assert status["configuration"]["source"] == "last-good"
+    assert "naem" in status["configuration"]["problems"][0]
+    assert status["order"]["state"] == "in-order"
+
+
+def test_another_towns_last_good_files_are_not_taken(running: Running, tmp_path: Path) -> None:
+    running.state.mkdir()
+    keep(read(BRANDIS, running.state)["taken"], running.state)
+    status = begin(running, tmp_path / "nowhere").until(lambda now: now["front"])
+    assert status["configuration"]["source"] == "shipped"
+    assert status["order"]["code"] == "01"
+
+
+def test_what_is_kept_already_is_not_kept_again(tmp_path: Path) -> None:
+    first = read(BRANDIS, tmp_path)
+    assert first["kept"] is False
+    keep(json.loads(json.dumps(first["taken"])), tmp_path)
+    assert read(BRANDIS, tmp_path)["kept"] is True
+
+
+def test_a_second_kiosk_says_that_there_is_one(running: Running) -> None:
+    running.runtime.mkdir(mode=0o700)
+    lock = os.open(running.runtime / "kiosk.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        second = running.command("run")
+    finally:
+        os.close(lock)
+    assert second.returncode == 1
+    assert "already running" in second.stderr
+
+
+def test_an_unsafe_directory_is_refused_in_words(running: Running) -> None:
+    running.runtime.symlink_to(running.directory)
+    refused = running.command("run")
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+    assert "link" in refused.stderr
+
+
+def test_check_config_is_ok_or_names_the_problems(running: Running, tmp_path: Path) -> None:
+    assert running.command("check-config", str(BRANDIS)).stdout == "ok\n"
+    broken = running.command("check-config", str(tmp_path / "nowhere"))
+    assert broken.returncode == 1
+    assert "nowhere" in broken.stdout
+
+
+@pytest.mark.parametrize("size", ["0x0", "1080", "1080x", "-1x5", "axb"])
+def test_a_size_that_is_none_is_wrong_usage(running: Running, size: str) -> None:
+    assert running.command("run", "--size", size).returncode == 2
+
+
+def test_a_stop_while_the_files_are_being_read_leaves_nothing_running(running: Running) -> None:
+    begin(running, BRANDIS).until(lambda now: now["pid"])
+    assert running.process
+    children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children").read_text().split()
+    running.process.send_signal(signal.SIGTERM)
+    assert running.process.wait(DEADLINE_S) == 0
+    for child in map(int, children):
+        with pytest.raises(ProcessLookupError):
+            os.kill(child, 0)
+
+
+def test_the_supervisor_imports_neither_windows_nor_schemas() -> None:
+    script = "import sys, terminal.assembly.supervisor; print([n for n in ('kivy', 'pydantic', 'requests') if n in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout == "[]\n"
+    assert assembly.ROOT == ROOT
