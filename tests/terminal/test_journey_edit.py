@@ -2,7 +2,7 @@
 
 from terminal.scenes import WorkScene
 from terminal.steps import Edit, Journey
-from tests.terminal.sampler import choose, review
+from tests.terminal.sampler import ask, choose, review
 from tests.terminal.stage import Stage
 from tests.terminal.world import OTHER
 
@@ -96,3 +96,32 @@ def test_edit_goes_to_the_last_answer_where_a_journey_asked_twice() -> None:
     assert stage.runner.answer(stage.scene.serial, Edit("slot"))
     assert [entry.answer for entry in stage.runner.tape.entries] == ["mo"]
     assert stage.draft == "we"
+
+
+def test_a_question_that_comes_up_new_ends_the_answers_from_drafts() -> None:
+    def journey() -> Journey:
+        place = yield from ask("place")
+        if place == "abroad":
+            yield from ask("country")
+        contact = yield from ask("contact")
+        yield from review(("place", place), ("contact", contact))
+
+    stage = Stage(journey)
+    stage.answer("here")
+    stage.answer("a@b.example")
+    assert stage.runner.answer(stage.scene.serial, Edit("place"))
+    stage.answer("abroad")
+    stage.answer("Poland")
+    assert (stage.key, stage.draft) == ("contact", "a@b.example")
+
+
+def test_back_from_the_read_before_an_edited_step_forgets_the_answers_ahead() -> None:
+    stage = Stage()
+    stage.to("review")
+    assert stage.runner.answer(stage.scene.serial, Edit("slot"))
+    assert stage.works
+    stage.back()
+    stage.to("slot")
+    stage.answer("we")
+    stage.workers.finish_all()
+    assert (stage.key, stage.draft) == ("contact", "a@b.example")

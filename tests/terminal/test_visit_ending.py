@@ -7,9 +7,11 @@ import pytest
 from terminal.asides import Aside
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene
-from terminal.steps import Finish
+from terminal.steps import Finish, Journey
 from terminal.visit import Sign, VisitState
+from tests.terminal.effects import Confirm, FreeSlots
 from tests.terminal.lobby import BROKEN, PATIENCE, Lobby
+from tests.terminal.sampler import work
 
 IDLE, ACTIVE, WARNING = VisitState.IDLE, VisitState.ACTIVE, VisitState.WARNING
 CLOSING, OUT_OF_ORDER = VisitState.CLOSING, VisitState.OUT_OF_ORDER
@@ -164,3 +166,15 @@ def test_events_of_a_visit_carry_nothing_that_was_answered() -> None:
 
 def test_every_visit_has_a_case_of_its_own() -> None:
     assert Lobby().visit.citizen.case != Lobby().visit.citizen.case
+
+
+def test_after_the_end_no_further_work_begins() -> None:
+    def hasty() -> Journey:
+        yield from work("slots", FreeSlots())
+        yield from work("confirm", Confirm("mo", "a@b.example"))
+
+    lobby = Lobby(begin=hasty)
+    lobby.answer("booking")
+    lobby.visit.end()
+    lobby.workers.finish_all()
+    assert lobby.world.booked == {}
