@@ -8,16 +8,21 @@ from collections import deque
 from collections.abc import Callable
 from itertools import count
 
+_KEPT_CANCELLED = 200
+
 
 class LoopTimer:
     """See `terminal.loop.Timer`."""
 
-    def __init__(self, fn: Callable[[], None]) -> None:
+    def __init__(self, fn: Callable[[], None], cancelled: Callable[[], None]) -> None:
         self.fn: Callable[[], None] | None = fn
+        self._cancelled = cancelled
 
     def cancel(self) -> None:
         """Make sure that it never happens."""
-        self.fn = None
+        if self.fn is not None:
+            self.fn = None
+            self._cancelled()
 
 
 class SelectorLoop:
@@ -29,6 +34,7 @@ class SelectorLoop:
         self._writers: dict[int, Callable[[], None]] = {}
         self._timers: list[tuple[float, int, LoopTimer]] = []
         self._serials = count()
+        self._cancelled = 0
         self._posted: deque[Callable[[], None]] = deque()
         self._running = False
         self._wake_out, self._wake_in = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -48,7 +54,7 @@ class SelectorLoop:
 
     def call_later(self, delay_s: float, fn: Callable[[], None]) -> LoopTimer:
         """Run `fn` after `delay_s` seconds."""
-        timer = LoopTimer(fn)
+        timer = LoopTimer(fn, self._forget_cancelled)
         heapq.heappush(self._timers, (self.now() + delay_s, next(self._serials), timer))
         return timer
 
@@ -99,9 +105,17 @@ class SelectorLoop:
     def _patience(self) -> float | None:
         while self._timers and self._timers[0][2].fn is None:
             heapq.heappop(self._timers)
+            self._cancelled -= 1
         if self._posted:
             return 0
         return max(0.0, self._timers[0][0] - self.now()) if self._timers else None
+
+    def _forget_cancelled(self) -> None:
+        self._cancelled += 1
+        if self._cancelled > _KEPT_CANCELLED:
+            self._timers = [entry for entry in self._timers if entry[2].fn is not None]
+            heapq.heapify(self._timers)
+            self._cancelled = 0
 
     def _run_posted(self) -> None:
         for _ in range(len(self._posted)):
@@ -110,8 +124,11 @@ class SelectorLoop:
     def _run_due(self) -> None:
         now = self.now()
         while self._timers and self._timers[0][0] <= now:
-            fn = heapq.heappop(self._timers)[2].fn
-            if fn is not None:
+            timer = heapq.heappop(self._timers)[2]
+            fn, timer.fn = timer.fn, None
+            if fn is None:
+                self._cancelled -= 1
+            else:
                 fn()
 
     def _drain(self) -> None:

@@ -308,7 +308,7 @@ class Supervisor:
     def _dismiss(self, child: Child, order: Order) -> None:
         child.stage = Stage.CLOSING
         child.process.send(order)
-        child.watch_for(min(self.settings.silent_closing_s, LONGEST_CLOSING_S), self._loop.now())
+        child.watch_for(self.settings.silent_closing_s, self._loop.now())
 
     @staticmethod
     def _discard(child: Child) -> None:
