@@ -33,9 +33,14 @@ def ask(door: Path, request: Mapping[str, Any]) -> Reply:
 
 
 def _why_closed(door: Path) -> str:
-    if door.name == "dock.sock" and door.with_name("control.sock").exists():
+    if door.name == "dock.sock" and _answers(door.with_name("control.sock")):
         return "this kiosk has no dock: it was not started with --simulate"
     return "no kiosk is running"
+
+
+def _answers(door: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as sock:
+        return sock.connect_ex(str(door)) == 0
 
 
 def _reply(sock: socket.socket) -> Reply:

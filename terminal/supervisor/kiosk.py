@@ -141,8 +141,8 @@ class Kiosk:
         waiting, self._reading = self._reading, []
         if reading:
             self.supervisor.take(reading)
-        elif self.supervisor.taken is None:
-            self._loop.call_later(1.0, self.reread)
+        else:
+            self.supervisor.unreadable()
         for then in waiting:
             then(reading)
 
@@ -156,5 +156,5 @@ class Kiosk:
 
 def _reloaded(reading: Reading | None) -> Reply:
     if reading is None:
-        return {"ok": False, "problems": ["the configuration could not be read in time"]}
+        return {"ok": False, "problems": ["the configuration could not be read"]}
     return {"ok": not reading.problems, "problems": list(reading.problems), "digest": reading.taken.mark}

@@ -40,6 +40,11 @@ class Door:
         self._socket.listen(CLIENTS)
         loop.on_readable(self._socket.fileno(), self._accept)
 
+    @property
+    def clients(self) -> int:
+        """How many are being served."""
+        return len(self._clients)
+
     def close(self) -> None:
         """Close the door, hang up on everybody."""
         self._loop.on_readable(self._socket.fileno(), None)
@@ -53,7 +58,7 @@ class Door:
             sock, _ = self._socket.accept()
         except OSError:
             return
-        if peer_uid(sock) != os.getuid() or len(self._clients) >= CLIENTS:
+        if peer_uid(sock) != os.getuid() or self.clients >= CLIENTS:
             sock.close()
             return
         self._clients.add(_Client(self._loop, sock, self._serve, self._clients.discard))

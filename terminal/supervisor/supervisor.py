@@ -105,6 +105,12 @@ class Supervisor:
             self._put_in_force(reading.taken)
         self._advance()
 
+    def unreadable(self) -> None:
+        """The files could not even be looked at; they will be again."""
+        self.problems = ("the configuration could not be read",)
+        if self.taken is None:
+            self._out_of_order(Fault.CONFIGURATION)
+
     def stop(self) -> None:
         """Let all close, bounded; a second call does not wait."""
         if self._stopping:

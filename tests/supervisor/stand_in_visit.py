@@ -7,6 +7,7 @@ import json
 import os
 import select
 import socket
+import subprocess
 import sys
 import time
 from typing import Any
@@ -86,6 +87,10 @@ class StandIn:
         if self.conduct == "mute":
             return
         request = order["request"]
+        if request.get("name") == "child?":
+            child = subprocess.Popen(["sleep", "3600"])
+            self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "child": child.pid}})
+            return
         if request.get("name") == "alerted?":
             self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "alerted": self.alerted}})
             return

@@ -7,12 +7,14 @@ import stat
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from terminal.desk.call import ask
 from terminal.supervisor import sockets
+from terminal.supervisor.loop import SelectorLoop
 from tests.supervisor.running import DEADLINE_S, Running, is_settled
 
 
@@ -65,6 +67,43 @@ def test_silent_clients_do_not_keep_others_waiting(running: Running) -> None:
     assert running.status()["front"]
     for sock in silent:
         sock.close()
+
+
+def test_a_client_that_says_nothing_is_hung_up_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "PATIENCE_S", 0.01)
+    loop = SelectorLoop()
+    door = sockets.Door(loop, tmp_path / "door", lambda request, answer: None)
+    with connect(tmp_path / "door") as silent:
+        loop.on_readable(silent.fileno(), loop.stop)
+        loop.run()
+        assert silent.recv(1) == b""
+        loop.on_readable(silent.fileno(), None)
+    door.close()
+
+
+def test_a_client_that_does_not_take_its_answer_is_hung_up_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "PATIENCE_S", 0.01)
+    loop, served = SelectorLoop(), []
+
+    def serve(request: object, answer: Callable[[sockets.Reply], None]) -> None:
+        served.append(request)
+        answer({"long": "x" * 3_000_000})
+
+    door = sockets.Door(loop, tmp_path / "door", serve)
+    with connect(tmp_path / "door") as deaf:
+        deaf.sendall(b"{}\n")
+        loop.call_later(DEADLINE_S, loop.stop)
+
+        def look() -> None:
+            if served and not door.clients:
+                loop.stop()
+            else:
+                loop.call_later(0.005, look)
+
+        loop.call_later(0.005, look)
+        loop.run()
+        assert (len(served), door.clients) == (1, 0)
+    door.close()
 
 
 def test_more_clients_than_allowed_are_hung_up_on_and_harm_nobody(running: Running) -> None:

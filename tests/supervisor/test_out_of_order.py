@@ -29,6 +29,19 @@ def test_the_files_are_read_again_and_mended_ones_bring_the_kiosk_back() -> None
     assert backstage.faults == [Fault.CONFIGURATION, None]
 
 
+def test_files_that_cannot_even_be_looked_at_are_code_01_until_they_can() -> None:
+    backstage = Backstage()
+    backstage.supervisor.start()
+    backstage.supervisor.unreadable()
+    backstage.loop.advance(10)
+    assert backstage.faults == [Fault.CONFIGURATION]
+    assert backstage.rereads > 1
+    backstage.take(Reading(taken()))
+    backstage.loop.advance(USABLE_S + 1)
+    assert backstage.faults == [Fault.CONFIGURATION, None]
+    assert backstage.supervisor.problems == ()
+
+
 def test_the_shipped_configuration_never_becomes_the_last_good_one() -> None:
     backstage = Backstage().begin(NO_CONFIGURATION)
     backstage.loop.advance(60)

@@ -112,6 +112,30 @@ def test_visits_die_with_a_killed_supervisor(running: Running) -> None:
     wait_gone(status["spare"]["pid"])
 
 
+def test_even_a_frozen_visit_dies_with_a_killed_supervisor(running: Running) -> None:
+    front = running.start().settled()["front"]["pid"]
+    assert running.process
+    os.kill(front, signal.SIGSTOP)
+    running.process.kill()
+    wait_gone(front)
+
+
+def test_what_a_frozen_visit_has_started_dies_with_it(running: Running) -> None:
+    running.start("has-a-child").settled()
+    child = running.dock(ask="press", name="child?")["child"]
+    running.dock(ask="press", name="hang")
+    wait_gone(child)
+
+
+def test_a_crashed_supervisor_leaves_nothing_that_keeps_the_next_from_starting(running: Running) -> None:
+    running.start().settled()
+    assert running.process
+    running.process.kill()
+    running.process.wait(DEADLINE_S)
+    assert running.command("dock", "tree").stderr == "no kiosk is running\n"
+    assert running.start().settled()["pid"] == running.process.pid
+
+
 def test_what_a_visit_prints_goes_nowhere_unless_simulated(running: Running) -> None:
     running.start("chatters", simulate=False, stderr=subprocess.PIPE, stdout=subprocess.PIPE).settled()
     assert running.process
