@@ -14,7 +14,8 @@ from .errand import Errand, Outcome, Trouble
 from .events import Event, EventId, event
 from .loop import MainLoop
 from .scenes import JourneyScene, StepScene, TroubleScene, WorkScene
-from .steps import Edit, Journey, Kind, Ports, Step, Work
+from .steps import Converse, Edit, Journey, Kind, Ports, Step, Work
+from .talk import Talk
 from .tape import Entry, Owed, Tape
 from .workers import Answered, Lane, Raised, Workers
 
@@ -22,7 +23,8 @@ from .workers import Answered, Lane, Raised, Workers
 class Runner:
     """One journey of one citizen.
 
-    `on_scene` is called whenever something else belongs on the screen, `on_end` when the generator returns.
+    `on_scene` is called whenever something else belongs on the screen, `on_end` when the generator returns. `step` is what
+    the generator asks now; `scene` shows it, or in a dialogue one of its views.
     Every answer carries the serial of the scene it answers; a stale one is ignored.
     """
 
@@ -41,6 +43,7 @@ class Runner:
     ) -> None:
         self.tape = Tape()
         self.scene: JourneyScene | None = None
+        self.step: Step[Any] | None = None
         self._begin = begin
         self._ports = ports
         self._loop = loop
@@ -52,6 +55,7 @@ class Runner:
         self._new_op = new_op
         self._journey = begin()
         self._errand: Errand | None = None
+        self._talk: Talk | None = None
         self._ahead: list[Entry] = []
         self._editing: str | None = None
         self._undoing = 0
@@ -66,6 +70,9 @@ class Runner:
         """The citizen's answer to the scene `serial`. False when it came too late or does not fit the scene."""
         if self._stopped or not isinstance(self.scene, StepScene) or serial != self.scene.serial:
             return False
+        if self._talk:
+            self._talk.put(answer)
+            return True
         if isinstance(answer, Edit):
             return self._edit(answer.key)
         step = self.scene.step
@@ -74,7 +81,12 @@ class Runner:
         return True
 
     def draft(self, key: str, value: Any) -> None:
-        """Keep what is half typed in step `key`; the scene on the screen keeps its serial."""
+        """Keep what is half typed in step `key`; the scene on the screen keeps its serial.
+
+        What is typed in a dialogue may be a PIN: it is never kept.
+        """
+        if self._talk:
+            return
         self.tape.drafts[key] = value
         if isinstance(self.scene, StepScene) and self.scene.step.key == key:
             self.scene = replace(self.scene, draft=value)
@@ -112,6 +124,7 @@ class Runner:
     def stop(self) -> None:
         """Consult the generator no more, whatever still runs; what is owed stays owed until `close`."""
         self._stopped = True
+        self._end_talk()
 
     def close(self, done: Callable[[], None]) -> None:
         """Leave: abandon a READ, wait for a FINAL effect, undo what is owed, then call `done`. No scene comes after."""
@@ -131,6 +144,7 @@ class Runner:
         return True
 
     def _return_to(self, length: int) -> None:
+        self._end_talk()
         if self._errand:
             self._errand.abandon()
         self._undo(self.tape.cut(length))
@@ -149,14 +163,18 @@ class Runner:
         try:
             step = advance()
         except StopIteration:
+            self.step = None
             self._show(None)
             self._on_end()
             return
         self._present(step)
 
     def _present(self, step: Step[Any]) -> None:
+        self.step = step
         if isinstance(step, Work):
             self._run(step, self._new_op())
+        elif isinstance(step, Converse):
+            self._converse(step)
         elif step.key != self._editing and self._known(step):
             self._answered(step, self._ahead.pop(0).answer)
         else:
@@ -165,6 +183,30 @@ class Runner:
             self._editing = None
             draft = self.tape.drafts.get(step.key)
             self._show(StepScene(next(self._serials), step, draft, self._way_back))
+
+    def _converse(self, step: Converse[Any]) -> None:
+        self._ahead.clear()
+        self._talk = Talk(
+            step.dialogue,
+            ports=self._ports,
+            loop=self._loop,
+            on_view=self._view,
+            on_outcome=lambda outcome: self._agreed(step, outcome),
+        )
+        self._view(step.opening)
+        self._talk.start()
+
+    def _view(self, view: Step[Any]) -> None:
+        self._show(StepScene(next(self._serials), view, None, self._way_back))
+
+    def _agreed(self, step: Converse[Any], outcome: Any) -> None:
+        self._talk = None
+        self._answered(step, outcome)
+
+    def _end_talk(self) -> None:
+        if self._talk:
+            self._talk.close()
+            self._talk = None
 
     def _known(self, step: Step[Any]) -> bool:
         while self._ahead and isinstance(self._ahead[0].step, Work):

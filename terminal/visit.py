@@ -227,6 +227,8 @@ class Visit:
         return True
 
     def _journey_scene(self, scene: JourneyScene) -> None:
+        if self.state is VisitState.ACTIVE:
+            self._deadline.arm(self._idle_s())  # whoever had to wait for it gets the whole time to read it
         if self.state is VisitState.ACTIVE and not self.citizen.aside:
             self._set(scene)
 
@@ -235,8 +237,11 @@ class Visit:
         self.citizen.runner = self.citizen.journey = None
         if runner and journey:
             self._settle(runner)
-            self._record(event(EventId.JOURNEY_ENDED, case=self.citizen.case, journey=journey, how=how))
+            self._record_journey_end(journey, how)
         self._refresh()
+
+    def _record_journey_end(self, journey: str, how: str) -> None:
+        self._record(event(EventId.JOURNEY_ENDED, case=self.citizen.case, journey=journey, how=how))
 
     def _settle(self, runner: Runner) -> None:
         self._settling += 1
@@ -284,6 +289,8 @@ class Visit:
         if not self._move(sign):
             return
         self._deadline.cancel()
+        if self.citizen.journey:
+            self._record_journey_end(self.citizen.journey, "left")
         if began:
             lasted = max(0, int(self._loop.now() - self._began_s))
             self._record(event(EventId.VISIT_ENDED, case=self.citizen.case, how=how, lasted_s=lasted))

@@ -13,6 +13,7 @@ from .content import (
     Schedule,
     ScheduleDay,
 )
+from .dialogue import Converse, Dialogue, Session
 from .frame import Adjust, OptionGroup, OutOfOrder, Start
 from .kinds import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Read, Review, ReviewRow, Way
 from .live import Live, LiveQuery
@@ -23,6 +24,8 @@ __all__ = [
     "Ask",
     "Block",
     "Choose",
+    "Converse",
+    "Dialogue",
     "Done",
     "Edit",
     "Effect",
@@ -50,6 +53,7 @@ __all__ = [
     "ReviewRow",
     "Schedule",
     "ScheduleDay",
+    "Session",
     "Start",
     "Step",
     "Unknown",

@@ -62,13 +62,19 @@ class Effect(Protocol[R_co]):
         """Seconds after which the answer counts as lost."""
 
     def run(self, ports: Ports, op: str) -> R_co:
-        """Do it. Called again with the same `op` when the citizen tries again."""
+        """Do it, and give up by itself about when `deadline_s` is over: what comes next waits for it.
+
+        Called again with the same `op` when the citizen tries again.
+        """
 
     def settle(self, ports: Ports, op: str) -> R_co | None:
         """The truth about `op` after a lost answer; None when it did not happen."""
 
     def undo(self, ports: Ports, op: str) -> None:
-        """Take back only what `op` owns; safe when `run` failed or never ran."""
+        """Take back only what `op` owns; safe when `run` failed or never ran.
+
+        Something FINAL may have happened since without anybody knowing: then nothing may be taken back.
+        """
 
 
 class Reading(Generic[R_co]):
