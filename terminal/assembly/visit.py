@@ -141,7 +141,7 @@ class VisitProcess:
             record=self._record,
         )
         self.desk = Desk(self.front, self._photograph, self.loop.post)
-        FingersAndKeys(self.window, self.front)
+        self._input = FingersAndKeys(self.window, self.front)  # Kivy itself holds it only weakly
 
     def _show(self, order: Show) -> None:
         self._set_clock(order.clock_offset_s)
