@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from screens.actions import Action, Erase, Shift, TypeText
 from terminal.steps import InputKind
-from terminal.wording import Message, Text, Words, message
+from terminal.wording import Text, Words, message
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,7 @@ def _digits() -> Rows:
 
 def _character(character: str, shifted: bool = False) -> Key:
     shown = _capital(character) if shifted else character
-    name: Text = Words.same(shown)
-    if spoken := _SPOKEN.get(character):
-        name = Message(spoken)
+    name = _SPOKEN.get(character, Words.same(shown))
     return Key(f"key:{character}", name, TypeText(shown))
 
 
@@ -70,13 +68,13 @@ def _capital(character: str) -> str:
     return "ẞ" if character == "ß" else character.upper()
 
 
-_SPOKEN = {
-    "@": "key-at",
-    ".": "key-dot",
-    "_": "key-underscore",
-    ",": "key-comma",
-    "-": "key-hyphen",
-    "'": "key-apostrophe",
-    "&": "key-and",
+_SPOKEN: dict[str, Text] = {
+    "@": message("key-at"),
+    ".": message("key-dot"),
+    "_": message("key-underscore"),
+    ",": message("key-comma"),
+    "-": message("key-hyphen"),
+    "'": message("key-apostrophe"),
+    "&": message("key-and"),
 }
 """Characters whose sign alone does not speak; the message shows the sign and says its name."""
