@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from terminal.central.offices.language_map import LanguageMap
 from terminal.central.offices.office import Office, Topic
 
+_INSIDE_FROM = 4
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -34,7 +36,7 @@ def contacts(offices: Iterable[Office]) -> tuple[Contact, ...]:
 def matching(found_in: Iterable[Contact], typed: str) -> tuple[Contact, ...]:
     """Those contacts where every typed word begins a word of topic, search words or office.
 
-    Case, accents, umlauts (ä = ae = a) and ß are ignored. Nothing typed matches all.
+    From four letters on it may also stand inside one: Germans look for "büro" and mean the Bürgerbüro. Case, accents, umlauts (ä = ae = a) and ß are ignored. Nothing typed matches all.
     """
     wanted = [_spellings(word) for word in typed.split()]
     return tuple(contact for contact in found_in if _has_all(contact, wanted))
@@ -43,7 +45,11 @@ def matching(found_in: Iterable[Contact], typed: str) -> tuple[Contact, ...]:
 def _has_all(contact: Contact, wanted: list[set[str]]) -> bool:
     texts = (*contact.topic.name.values(), *contact.topic.search_words, *contact.office.name.values())
     words = {spelling for text in texts for word in text.split() for spelling in _spellings(word)}
-    return all(any(word.startswith(tuple(spellings)) for word in words) for spellings in wanted)
+    return all(any(_finds(spelling, word) for spelling in spellings for word in words) for spellings in wanted)
+
+
+def _finds(wanted: str, word: str) -> bool:
+    return word.startswith(wanted) or (len(wanted) >= _INSIDE_FROM and wanted in word)
 
 
 def _spellings(word: str) -> set[str]:

@@ -33,7 +33,8 @@ def found(typed: str) -> list[str]:
     ("straße", ["Straßen und Gehwege"]),
     ("gehweg strass", ["Straßen und Gehwege"]),
     ("gehweg umzug", []),
-    ("wege", []),
+    ("wege", ["Straßen und Gehwege"]),
+    ("weg", []),
     ("buergerb", ["Wohnung anmelden", "Führungszeugnis"]),
     ("", ["Wohnung anmelden", "Führungszeugnis", "Straßen und Gehwege"]),
 ])
