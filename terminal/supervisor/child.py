@@ -49,9 +49,9 @@ class Child:
         return self.stage not in (Stage.STARTING, Stage.CONFIGURED)
 
     @property
-    def unused(self) -> bool:
-        """Whether nobody would lose anything by its end."""
-        return self.state in ("idle", "out-of-order")
+    def just_shown(self) -> bool:
+        """Whether it is coming to the screen, or has not stayed there long enough to be used."""
+        return self.stage is Stage.CALLED or (self.stage is Stage.SHOWN and not self.usable)
 
     def watch_for(self, seconds: float, now: float) -> None:
         """Give it `seconds` from `now` for the next sign of life."""

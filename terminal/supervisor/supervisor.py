@@ -3,8 +3,6 @@
 Pure: processes, time and everything else outside come through `MainLoop` and `Surroundings`.
 """
 
-from typing import Protocol
-
 from terminal.deadline import Deadline
 from terminal.events import Event, EventId, event
 from terminal.loop import MainLoop, Timer
@@ -28,36 +26,16 @@ from terminal.messages import (
 from .child import Child, Stage
 from .counts import Counts
 from .dialogue import Dialogue
-from .faults import USABLE_S, Fault, Losses
+from .faults import USABLE_S, Fault
+from .losses import Losses
 from .outage import Outage
-from .processes import Exit, Hearer, Process
+from .processes import Exit
 from .settings import LONGEST_CLOSING_S, READY_S, SHOW_S, Reading, Settings, Taken
+from .surroundings import Surroundings
 from .witness import believed
 
 _FROZEN_S = 1.0
 """A watch that rings so late tells that we ourselves were frozen: then nobody is to blame."""
-
-
-class Surroundings(Protocol):
-    """What the supervisor decides about, and whom it tells."""
-
-    def spawn(self, hearer: Hearer) -> Process:
-        """Start a visit process. Raises OSError."""
-
-    def record(self, event: Event) -> None:
-        """Log an event."""
-
-    def reread(self) -> None:
-        """Read the configuration again; `Supervisor.take` follows."""
-
-    def proven(self, taken: Taken) -> None:
-        """This configuration has come to the screen, and stayed there."""
-
-    def fault(self, fault: Fault | None) -> None:
-        """Out of order, or back in order."""
-
-    def stopped(self) -> None:
-        """Told to stop, and nothing is left running."""
 
 
 class Supervisor:
@@ -211,7 +189,7 @@ class Supervisor:
         try:
             process = self._around.spawn(ear)
         except OSError:
-            self._losses.starting()
+            self._losses.unborn()
             self._judge(None)
             self._starting = self._loop.call_later(1.0, self._spawn_now)
             return
@@ -325,7 +303,7 @@ class Supervisor:
 
     def _lose(self, child: Child, how: str, exit: Exit | None) -> None:
         was_front = child is self.front
-        self._count_loss(child, exit)
+        self._losses.add(child, exit)
         self._discard(child)
         if was_front:
             self.front = None
@@ -336,21 +314,6 @@ class Supervisor:
         self._record(event(EventId.FRONT_LOST if was_front else EventId.SPARE_LOST, how=how))
         self._judge(exit)
         self._advance()
-
-    def _count_loss(self, child: Child, exit: Exit | None) -> None:
-        if child.provoked:
-            return
-        if not child.started:
-            self._losses.starting()
-        elif self._lost_on_screen(child) and not (exit and exit.by_kill):
-            # SIGKILL comes from outside; a program that fails on its own ends otherwise.
-            self._losses.shown()
-
-    @staticmethod
-    def _lost_on_screen(child: Child) -> bool:
-        if child.stage is Stage.CALLED:
-            return True
-        return child.stage is Stage.SHOWN and not child.usable
 
     def _judge(self, exit: Exit | None) -> None:
         settings = self.settings

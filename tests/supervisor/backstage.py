@@ -106,7 +106,7 @@ class ScriptedProcess:
 
 @dataclass
 class Backstage:
-    """`terminal.supervisor.supervisor.Surroundings` with a record of everything."""
+    """`terminal.supervisor.surroundings.Surroundings` with a record of everything."""
 
     loop: VirtualLoop = field(default_factory=VirtualLoop)
     conduct: Conduct = field(default_factory=Conduct)

@@ -110,6 +110,7 @@ def test_more_clients_than_allowed_are_hung_up_on_and_harm_nobody(running: Runni
     running.start().settled()
     crowd = [connect(running.runtime / "control.sock") for _ in range(sockets.CLIENTS)]
     with connect(running.runtime / "control.sock") as late:
+        late.settimeout(sockets.PATIENCE_S / 2)
         assert late.recv(1) == b""
     for sock in crowd:
         sock.close()

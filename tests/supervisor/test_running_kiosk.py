@@ -112,18 +112,19 @@ def test_visits_die_with_a_killed_supervisor(running: Running) -> None:
     wait_gone(status["spare"]["pid"])
 
 
-def test_even_a_frozen_visit_dies_with_a_killed_supervisor(running: Running) -> None:
+def test_even_a_hanging_visit_dies_with_a_killed_supervisor(running: Running) -> None:
     front = running.start().settled()["front"]["pid"]
     assert running.process
-    os.kill(front, signal.SIGSTOP)
+    running.dock(ask="press", name="hang")
     running.process.kill()
     wait_gone(front)
 
 
-def test_what_a_frozen_visit_has_started_dies_with_it(running: Running) -> None:
-    running.start("has-a-child").settled()
+@pytest.mark.parametrize("act", ["hang", "die"])
+def test_what_a_lost_visit_has_started_dies_with_it(running: Running, act: str) -> None:
+    running.start().settled()
     child = running.dock(ask="press", name="child?")["child"]
-    running.dock(ask="press", name="hang")
+    running.dock(ask="press", name=act)
     wait_gone(child)
 
 

@@ -1,0 +1,31 @@
+"""What the supervisor's decisions touch."""
+
+from typing import Protocol
+
+from terminal.events import Event
+
+from .faults import Fault
+from .processes import Hearer, Process
+from .settings import Taken
+
+
+class Surroundings(Protocol):
+    """What the supervisor decides about, and whom it tells."""
+
+    def spawn(self, hearer: Hearer) -> Process:
+        """Start a visit process. Raises OSError."""
+
+    def record(self, event: Event) -> None:
+        """Log an event."""
+
+    def reread(self) -> None:
+        """Read the configuration again; `Supervisor.take` follows."""
+
+    def proven(self, taken: Taken) -> None:
+        """This configuration has come to the screen, and stayed there."""
+
+    def fault(self, fault: Fault | None) -> None:
+        """Out of order, or back in order."""
+
+    def stopped(self) -> None:
+        """Told to stop, and nothing is left running."""
