@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class Fault(Enum):
-    """The codes on the out-of-order screen, in events and alerts. docs/operation.md explains them to staff."""
+    """The codes on the out-of-order screen, in events and alerts. docs/operations.md explains them to staff."""
 
     CONFIGURATION = 1
     """The files are broken, and there is no last good configuration."""

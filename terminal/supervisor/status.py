@@ -1,4 +1,4 @@
-"""What `./kiosk status` shows. The keys are a contract: docs/operation.md."""
+"""What `./kiosk status` shows. The keys are a contract: docs/operations.md."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
