@@ -4,9 +4,10 @@ Exit status: 0 done, or all well; 1 refused, or something is not well; 2 wrong u
 """
 
 import json
+import os
 import re
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import REMAINDER, SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,10 @@ def _parser() -> ArgumentParser:
     visit = commands.add_parser("_visit", help=SUPPRESS)
     visit.add_argument("--channel", type=int, required=True)
     visit.set_defaults(command=_visit)
+
+    tied = commands.add_parser("_tied", help=SUPPRESS)
+    tied.add_argument("argv", nargs=REMAINDER)
+    tied.set_defaults(command=_tied)
 
     configuration = commands.add_parser("_configuration", help=SUPPRESS)
     configuration.add_argument("action", choices=("read", "keep"))
@@ -136,6 +141,14 @@ def _visit(given: Namespace) -> int:
     from terminal.assembly.visit import run_visit
 
     return run_visit(given.channel)
+
+
+def _tied(given: Namespace) -> int:
+    from terminal.lifeline import tie
+
+    tie()
+    argv = given.argv[1:] if given.argv[:1] == ["--"] else given.argv
+    os.execvp(argv[0], argv)  # noqa: S606  (PDEATHSIG outlives an exec)
 
 
 def _configuration(given: Namespace) -> int:

@@ -25,6 +25,8 @@ class EventId(Enum):
     OUT_OF_ORDER = "out-of-order"
     BACK_IN_ORDER = "back-in-order"
     ALERT_FAILED = "alert-failed"
+    SERVICE_LOST = "service-lost"
+    SERVICE_BACK = "service-back"
     VISIT_BEGAN = "visit-began"
     VISIT_ENDED = "visit-ended"
     VISIT_EXTENDED = "visit-extended"
@@ -94,6 +96,7 @@ def _choice(*values: str) -> Choice:
 
 
 _LOSS = _choice("exited", "killed", "silent", "never-ready")
+_SERVICE = _choice("calendar")
 _END = _choice("citizen", "done", "silence", "staff", "recycled")
 
 CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
@@ -112,6 +115,8 @@ CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
     EventId.OUT_OF_ORDER: ("The out-of-order screen is shown.", {"code": Number("fault code")}),
     EventId.BACK_IN_ORDER: ("The start screen is back after out-of-order.", {"after_s": Number("seconds")}),
     EventId.ALERT_FAILED: ("The configured alert address did not take the alert.", {}),
+    EventId.SERVICE_LOST: ("A server of ours died; it is started again.", {"service": _SERVICE}),
+    EventId.SERVICE_BACK: ("It has run steadily since.", {"service": _SERVICE}),
     EventId.VISIT_BEGAN: ("A citizen touched the start screen.", {"case": CaseId()}),
     EventId.VISIT_ENDED: (
         "A visit ended.",

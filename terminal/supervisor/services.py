@@ -1,0 +1,133 @@
+"""Servers that run beside the visits, such as the embedded calendar: started, watched, started again, ended with the kiosk."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from terminal.events import Event, EventId, event
+from terminal.loop import Timer
+
+from .health import Part
+from .loop import SelectorLoop
+
+_FIRST_WAIT_S = 0.5
+_LONGEST_WAIT_S = 30.0
+_STEADY_S = 10.0
+"""A server that ran so long was well: its next loss begins the waits anew."""
+
+TIED = (sys.executable, "-m", "terminal", "_tied", "--")
+"""Puts a command on the supervisor's lifeline: it dies with it, even when the supervisor is killed."""
+
+
+@dataclass(frozen=True)
+class ServicePlan:
+    """What to run. `name` is its value in events and in `status`; `environment` is added to ours."""
+
+    name: str
+    command: Sequence[str]
+    cwd: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+class Service:
+    """One server. It may come and go; whoever uses it has to cope with that, and says so to the citizen."""
+
+    def __init__(
+        self, loop: SelectorLoop, plan: ServicePlan, record: Callable[[Event], None], tied: Sequence[str] = TIED
+    ) -> None:
+        self._loop = loop
+        self._plan = plan
+        self._record = record
+        self._tied = tied
+        self._process: subprocess.Popen[bytes] | None = None
+        self._pidfd = -1
+        self._since_s = 0.0
+        self._wait_s = _FIRST_WAIT_S
+        self._lost = False
+        self._steady: Timer | None = None
+        self._again: Timer | None = None
+        self._stopped: Callable[[], None] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """Of the running process."""
+        return self._process.pid if self._process else None
+
+    def start(self) -> None:
+        """Run it, and again whenever it ends."""
+        self._again = None
+        try:
+            self._process = subprocess.Popen(
+                [*self._tied, *self._plan.command],
+                cwd=self._plan.cwd,
+                env={**os.environ, **self._plan.environment},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                process_group=0,
+            )
+        except OSError:
+            self._try_again()
+            return
+        self._pidfd = os.pidfd_open(self._process.pid)
+        self._loop.on_readable(self._pidfd, self._ended)
+        self._steady = self._loop.call_later(_STEADY_S, self._run_steadily)
+
+    def stop(self, done: Callable[[], None]) -> None:
+        """End it for good; `done` when it is gone."""
+        if self._again:
+            self._again.cancel()
+        if self._process is None:
+            done()
+            return
+        self._stopped = done
+        os.killpg(self._process.pid, signal.SIGTERM)
+        self._loop.call_later(_FIRST_WAIT_S, self.kill)
+
+    def kill(self) -> None:
+        """SIGKILL to it and all that it started."""
+        if self._process:
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+    def examine(self) -> Part:
+        """For `status`."""
+        if self._process is None:
+            return Part(self._plan.name, "is not running, and will be started again")
+        return Part(self._plan.name, "has just been started again" if self._lost else None)
+
+    def _ended(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        self._loop.on_readable(self._pidfd, None)
+        os.close(self._pidfd)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        if self._steady:
+            self._steady.cancel()
+        if self._stopped:
+            self._stopped()
+        else:
+            self._tell_lost()
+            self._try_again()
+
+    def _tell_lost(self) -> None:
+        if not self._lost:
+            self._lost = True
+            self._record(event(EventId.SERVICE_LOST, service=self._plan.name))
+
+    def _try_again(self) -> None:
+        self._again = self._loop.call_later(self._wait_s, self.start)
+        self._wait_s = min(_LONGEST_WAIT_S, self._wait_s * 2)
+
+    def _run_steadily(self) -> None:
+        self._wait_s = _FIRST_WAIT_S
+        if self._lost:
+            self._lost = False
+            self._record(event(EventId.SERVICE_BACK, service=self._plan.name))
