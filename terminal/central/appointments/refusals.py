@@ -1,0 +1,60 @@
+"""What an appointment book may refuse in the normal course of things."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from terminal.central.appointments.model import Appointment
+from terminal.errors import Refusal
+
+
+@dataclass(frozen=True)
+class SlotTaken(Refusal):
+    """Somebody else was faster, or staff have blocked the time."""
+
+
+@dataclass(frozen=True)
+class HoldExpired(Refusal):
+    """The slot is no longer kept for this citizen."""
+
+
+@dataclass(frozen=True)
+class CodeUnknown(Refusal):
+    """No appointment has this code or number, or what was scanned is no code of an appointment."""
+
+
+@dataclass(frozen=True)
+class OtherTown(Refusal):
+    """The code is an appointment's, but of another town."""
+
+
+@dataclass(frozen=True)
+class AlreadyCancelled(Refusal):
+    """The appointment was cancelled or replaced before."""
+
+
+@dataclass(frozen=True)
+class AlreadyCheckedIn(Refusal):
+    """Checked in before; the appointment says where to go."""
+
+    appointment: Appointment
+
+
+@dataclass(frozen=True)
+class CheckInTooEarly(Refusal):
+    """Today, but not yet; `opens` is UTC."""
+
+    opens: datetime
+
+
+@dataclass(frozen=True)
+class CheckInTooLate(Refusal):
+    """Today, but the time for checking in is over; `closed` is UTC."""
+
+    closed: datetime
+
+
+@dataclass(frozen=True)
+class CheckInWrongDay(Refusal):
+    """The appointment is on `day` in the town's calendar, which is not today."""
+
+    day: date
