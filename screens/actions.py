@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from screens.picking import Picking
 from terminal.asides import Aside
 
 
@@ -57,6 +58,13 @@ class ShowKeyboard:
 
 
 @dataclass(frozen=True)
+class Pick:
+    """Look at another week or day, or choose a time, without answering yet."""
+
+    picking: Picking
+
+
+@dataclass(frozen=True)
 class OpenAside:
     """Help, languages or settings."""
 
@@ -92,6 +100,7 @@ Action = (
     | Shift
     | CoverInput
     | ShowKeyboard
+    | Pick
     | OpenAside
     | GoBack
     | EndVisit

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from screens.look import Look
+from screens.picking import Picking
 from terminal.texts import Rendered
 from terminal.wording import Text
 
@@ -19,8 +20,15 @@ class Handling:
     covered: bool = False
     keyboard: bool = False
     problem: Text | None = None
+    picking: Picking = field(default_factory=Picking)
     focus: str | None = None
     ring: bool = False
+
+    @property
+    def asked(self) -> str:
+        """What live content is asked for: the day looked at, else what is typed."""
+        day = self.picking.day
+        return day.isoformat() if day else self.typed
 
 
 @dataclass(frozen=True)

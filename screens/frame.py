@@ -19,10 +19,12 @@ from terminal.wording import Text, message
 class Layout:
     """What a step wants on its screen. `foot` stands at the lower end of *do* (a keyboard), `read_foot` at that of *read*.
 
-    `do` flows over as many pages as it takes. `gap` is between the parts of *do*, in design px. `lead` is extra room above *read*.
+    `do` flows over as many pages as it takes, which `turn` has the words for; `top` stands above each of them. `gap` is between the
+    parts of both, in design px. `lead` is extra room above *read*.
     """
 
     read: Sequence[Part] = ()
+    top: Sequence[Part] = ()
     do: Sequence[Part] = ()
     foot: Sequence[Part] = ()
     read_foot: Sequence[Part] = ()
@@ -31,6 +33,7 @@ class Layout:
     read_gap: int = 16
     lead: int = 0
     middle: bool = False
+    turn: tuple[Text, Text] = (message("page-previous"), message("page-next"))
 
 
 @dataclass(frozen=True)
@@ -83,16 +86,20 @@ class Frame:
     def _do(self, layout: Layout, room: Rect, before: Sequence[Part]) -> list[Node]:
         """*Do* and the action zone below it; `before` stands directly above *do*'s foot."""
         look, gap = self.look, self.look.px(layout.gap)
+        above, bottom = self._column(layout.top, room, gap)
+        if above:
+            bottom += gap
+            room = Rect(room.x, bottom, room.w, max(0, room.bottom - bottom))
         foot = [*before, *layout.foot]
         action = list(layout.action)
         free = self._above(self._above(room, action, look.px(16)), foot, look.px(24))
         split = pages(layout.do, room.w, free.h, gap)
         if len(split) > 1:
-            with_pager = [self._pager(0, 1), *action]
+            with_pager = [self._pager(layout, 0, 1), *action]
             free = self._above(self._above(room, with_pager, look.px(16)), foot, look.px(24))
             split = pages(layout.do, room.w, free.h, gap)
             page = min(self.page, len(split) - 1)
-            action = [self._pager(page, len(split)), *action]
+            action = [self._pager(layout, page, len(split)), *action]
         self._pages.append(len(split))
         shown = split[min(self.page, len(split) - 1)]
         top = free.y
@@ -101,11 +108,11 @@ class Frame:
         nodes, _ = self._column(shown, Rect(room.x, top, room.w, 0), gap)
         above_action = self._above(room, action, look.px(16))
         nodes += self._at_end(foot, above_action, look.px(24))
-        return nodes + self._at_end(action, room, look.px(16))
+        return above + nodes + self._at_end(action, room, look.px(16))
 
-    def _pager(self, page: int, count: int) -> Pager:
+    def _pager(self, layout: Layout, page: int, count: int) -> Pager:
         where = self.say(message("page-of", page=page + 1, pages=count))
-        previous, following = self.say(message("page-previous")), self.say(message("page-next"))
+        previous, following = map(self.say, layout.turn)
         return Pager(previous, following, where, page, count, self.look)
 
     def _above(self, room: Rect, parts: Sequence[Part], gap: int) -> Rect:

@@ -10,6 +10,7 @@ from screens.actions import (
     Erase,
     GoBack,
     OpenAside,
+    Pick,
     Retry,
     Shift,
     ShowKeyboard,
@@ -125,6 +126,8 @@ class Front:
                 self._editor.edit(action)
             case TurnPage(page):
                 self._turn_to(page)
+            case Pick(picking):
+                self.view.pick(picking)
             case OpenAside(aside):
                 self.visit.open(aside)
             case GoBack():

@@ -9,6 +9,7 @@ from screens.context import Context, Handling
 from screens.frame import Frame, Layout
 from screens.look import Look
 from screens.parts.progress import TURNS_PER_S
+from screens.picking import Picking, begun
 from screens.stage import Stage
 from screens.steps import LAYOUTS
 from screens.steps.failed import trouble
@@ -19,7 +20,7 @@ from terminal.feed import Feed
 from terminal.loop import MainLoop, Timer
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, Scene, StepScene, TroubleScene, WarningScene, WorkScene
-from terminal.steps import Ask, Choose, Ports, Read, Start
+from terminal.steps import Ask, Choose, PickSlot, Ports, Read, Start
 from terminal.texts import Rendered, Texts
 from terminal.wording import Text
 from terminal.workers import Workers
@@ -114,8 +115,15 @@ class View:
     def typed(self) -> None:
         """What is typed has changed: ask the live content, lay out anew."""
         if self._feed:
-            self._feed.typed(self.handling.typed)
+            self._feed.typed(self.handling.asked)
         self.refresh()
+
+    def pick(self, picking: Picking) -> None:
+        """Another week, day or time is looked at; of another day the first page."""
+        if picking.day != self.handling.picking.day:
+            self.handling.page = 0
+        self.handling.picking = picking
+        self.typed()
 
     def say(self, text: Text) -> Rendered:
         """A text in the language of the moment."""
@@ -126,17 +134,19 @@ class View:
         self.handling = self._handlings.setdefault(scene.serial, Handling())
         if isinstance(scene, StepScene) and isinstance(scene.step, Ask) and not known:
             self.handling.typed = str(scene.draft or "")
+        if isinstance(scene, StepScene) and isinstance(scene.step, PickSlot) and not known:
+            self.handling.picking = begun(scene.step, scene.draft, self._around.town.zone)
         if isinstance(scene, WarningScene):
             self.handling.focus, self.handling.ring = "main", True
         if self._feed:
             self._feed.stop()
         self._feed, self._content = None, _content(scene)
         if hasattr(self._content, "look"):
-            query, self._content = self._content, None
+            query, self._content = self._content, _opening(scene)
             self._feed = Feed(
                 query, ports=self._around.ports, loop=self._loop, workers=self._workers, on_content=self._fed
             )
-            self._feed.start(self.handling.typed)
+            self._feed.start(self.handling.asked)
 
     def _fed(self, content: Any) -> None:
         self._content = content
@@ -193,4 +203,11 @@ def _content(scene: Scene) -> Any:
         return None
     if isinstance(scene.step, Choose | Start):
         return scene.step.options
+    if isinstance(scene.step, PickSlot):
+        return scene.step.board
     return scene.step.blocks if isinstance(scene.step, Read) else None
+
+
+def _opening(scene: Scene) -> Any:
+    """What a live step shows before the first look."""
+    return scene.step.opening if isinstance(scene, StepScene) and isinstance(scene.step, PickSlot) else None

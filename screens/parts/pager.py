@@ -1,8 +1,9 @@
 """Turning pages by buttons: there is no scrolling and no dragging."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from screens.actions import TurnPage
+from screens.actions import Action, TurnPage
 from screens.lettering import letter
 from screens.look import Look
 from screens.parts.button import Button, Style
@@ -14,7 +15,7 @@ from terminal.texts import Rendered
 
 @dataclass(frozen=True)
 class Pager:
-    """Previous, where one is, next. `page` counts from 0."""
+    """Previous, where one is, next. `page` counts from 0; `turn` says what leads to a page."""
 
     previous: Rendered
     next: Rendered
@@ -22,6 +23,8 @@ class Pager:
     page: int
     pages: int
     look: Look
+    id: str = "page"
+    turn: Callable[[int], Action] = TurnPage
 
     def height(self, width: int) -> int:
         """See `Part`."""
@@ -58,15 +61,15 @@ class Pager:
         return max((width - 2 * gap) // 3, *(self._button(by).natural_width() for by in (-1, 1)))
 
     def _where(self) -> Prose:
-        return Prose("page", self.where, self.look, self.look.face("small"), align="centre")
+        return Prose(self.id, self.where, self.look, self.look.face("small"), align="centre")
 
     def _button_height(self, width: int) -> int:
         return self._button(1).height(self._cell(width, stacked=self._stacked(width)))
 
     def _button(self, by: int) -> Button:
-        words, id = (self.previous, "page:previous") if by < 0 else (self.next, "page:next")
+        words, end = (self.previous, "previous") if by < 0 else (self.next, "next")
         before, after = ("chevron-left", None) if by < 0 else (None, "chevron-right")
-        return Button(id, words, self.look, TurnPage(self.page + by), Style.LOW, icon=before, icon_after=after)
+        return Button(f"{self.id}:{end}", words, self.look, self.turn(self.page + by), Style.LOW, icon=before, icon_after=after)
 
     def _turn(self, by: int, rect: Rect) -> list[Node]:
         if 0 <= self.page + by < self.pages:

@@ -11,10 +11,11 @@ from screens.steps.choose import choose
 from screens.steps.done import done
 from screens.steps.failed import failed
 from screens.steps.out_of_order import out_of_order
+from screens.steps.pick_slot import pick_slot
 from screens.steps.read import read
 from screens.steps.review import review
 from screens.steps.start import start
-from terminal.steps import Adjust, Ask, Choose, Done, Failed, OutOfOrder, Read, Review, Start, Step
+from terminal.steps import Adjust, Ask, Choose, Done, Failed, OutOfOrder, PickSlot, Read, Review, Start, Step
 
 LAYOUTS: Mapping[type[Step[Any]], Callable[[Any, Context], Layout]] = {
     Adjust: adjust,
@@ -23,6 +24,7 @@ LAYOUTS: Mapping[type[Step[Any]], Callable[[Any, Context], Layout]] = {
     Done: done,
     Failed: failed,
     OutOfOrder: out_of_order,
+    PickSlot: pick_slot,
     Read: read,
     Review: review,
     Start: start,

@@ -17,6 +17,7 @@ from .dialogue import Converse, Dialogue, Session
 from .frame import Adjust, OptionGroup, OutOfOrder, Start
 from .kinds import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Read, Review, ReviewRow, Way
 from .live import Live, LiveQuery
+from .pick_slot import PickSlot, SlotBoard, SlotDay, SlotTime
 from .step import Effect, Journey, Kind, Ports, Reading, Step, Unknown, Work
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "OptionGroup",
     "OutOfOrder",
     "Paragraph",
+    "PickSlot",
     "Ports",
     "QrCode",
     "Read",
@@ -54,6 +56,9 @@ __all__ = [
     "Schedule",
     "ScheduleDay",
     "Session",
+    "SlotBoard",
+    "SlotDay",
+    "SlotTime",
     "Start",
     "Step",
     "Unknown",

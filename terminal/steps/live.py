@@ -23,7 +23,10 @@ class LiveQuery(Protocol[V_co]):
         """True when `look` only computes: the screen asks at once, on its own thread, and never shows a wait."""
 
     def look(self, ports: Ports, typed: str) -> V_co:
-        """The content as of now; `typed` is what stands in the step's search field, "" if nothing."""
+        """The content as of now.
+
+        `typed` is what stands in the step's search field, or the day (ISO 8601) looked at in a `PickSlot`; "" if nothing.
+        """
 
 
 Live: TypeAlias = V | LiveQuery[V]

@@ -4,7 +4,7 @@ import re
 from datetime import date, time
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from terminal.texts.typography import bind_day
 
@@ -30,9 +30,19 @@ def day_and_month(day: date, language: str) -> str:
     return bind_day(format_date(day, _YEAR.sub("", locale.date_formats["full"].pattern), locale))
 
 
+def short_day(day: date, language: str) -> str:
+    """ "3. Dez": for where the whole name of the month has no room."""
+    return bind_day(format_skeleton("MMMd", day, locale=locale_of(language)).removesuffix("."))
+
+
 def weekday(day: date, language: str) -> str:
     """ "Donnerstag"."""
     return format_date(day, "EEEE", locale_of(language))
+
+
+def short_weekday(day: date, language: str) -> str:
+    """ "Do"."""
+    return format_date(day, "ccc", locale_of(language))
 
 
 def clock(at: time) -> str:

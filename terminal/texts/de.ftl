@@ -6,7 +6,7 @@
 ### .speech braucht jeder Text mit Ziffernfolgen (115), Uhrzeiten, Abkürzungen, "·" oder "/". "10:20 Uhr" heißt in
 ### .speech nur { $time }: Die Stimme sagt dann "10 Uhr 20". Ein weiches Trennzeichen schreibt man {"\u00AD"}, damit man
 ### es sieht. Geschützte Leerzeichen ("10:20 Uhr") und das Zeichen in "E-Mail" setzt das Programm selbst.
-### Funktionen: DAY "Donnerstag, 3. Dezember", WEEKDAY "Donnerstag"; für .speech: DIGITS "eins eins fünf" (Nummern),
+### Funktionen: DAY "Donnerstag, 3. Dezember", WEEKDAY "Donnerstag", SHORTDAY "3. Dez", SHORTWEEKDAY "Do", DAYNUMBER "3"; für .speech: DIGITS "eins eins fünf" (Nummern),
 ### LETTERS "A, drei" (Codes), ADDRESS (E-Mail, Internet), STREET "Markt 1 bis 3".
 
 ## Kopf und Leiste
@@ -100,6 +100,47 @@ key-and = &
     .speech = Und-Zeichen
 keyboard-close = Tastatur schließen
 key-clear = Alles löschen
+
+## Termin wählen
+
+slot-earliest = Frühester Termin
+slot-time-of-day = { DAY($day) }, { $time } Uhr
+    .speech = { DAY($day) }, { $time }
+slot-time-of-day-short = { SHORTWEEKDAY($day) }, { SHORTDAY($day) }, { $time }
+    .speech = { DAY($day) }, { $time }
+slot-earlier = Früher
+    .speech = Frühere Tage
+slot-later = Später
+    .speech = Spätere Tage
+slot-week = { SHORTDAY($first) } – { SHORTDAY($last) }
+    .speech = { DAY($first) } bis { DAY($last) }
+slot-weekday = { SHORTWEEKDAY($day) }
+    .speech = { DAY($day) }
+slot-day-number = { DAYNUMBER($day) }
+slot-free = { $count } frei
+    .speech = { $count ->
+        [one] eine Zeit frei
+       *[other] { $count } Zeiten frei
+    }
+slot-full = voll
+    .speech = nichts mehr frei
+slot-closed = zu
+    .speech = geschlossen
+slot-full-day = Am { DAY($day) } ist nichts mehr frei.
+slot-closed-day = Am { DAY($day) } ist geschlossen: { $reason }.
+slot-full-week = In dieser Woche ist nichts mehr frei. Mit „Später“ sehen Sie die nächste Woche.
+slot-day = { DAY($day) }
+slot-day-part = { DAY($day) }: { $part }
+slot-morning = Vormittag
+slot-afternoon = Nachmittag
+slot-time = { $time }
+slot-next = Weiter mit { $time } Uhr
+    .speech = Weiter mit { $time }
+slot-time-missing = Uhrzeit fehlt
+slot-looking = Wir sehen nach, was frei ist.
+slot-lost = Dieser Platz ist gerade vergeben worden. Bitte wählen Sie einen anderen.
+slot-other-day = Anderer Tag
+slot-more-times = Mehr Zeiten
 
 ## Prüfen und Ergebnis
 

@@ -92,6 +92,47 @@ key-and = &
 keyboard-close = Close keyboard
 key-clear = Delete all
 
+## Choosing a time
+
+slot-earliest = Earliest appointment
+slot-time-of-day = { DAY($day) }, { $time }
+    .speech = { DAY($day) }, { $time }
+slot-time-of-day-short = { SHORTWEEKDAY($day) }, { SHORTDAY($day) }, { $time }
+    .speech = { DAY($day) }, { $time }
+slot-earlier = Earlier
+    .speech = Earlier days
+slot-later = Later
+    .speech = Later days
+slot-week = { SHORTDAY($first) } – { SHORTDAY($last) }
+    .speech = { DAY($first) } to { DAY($last) }
+slot-weekday = { SHORTWEEKDAY($day) }
+    .speech = { DAY($day) }
+slot-day-number = { DAYNUMBER($day) }
+slot-free = { $count } free
+    .speech = { $count ->
+        [one] one time free
+       *[other] { $count } times free
+    }
+slot-full = full
+    .speech = nothing free
+slot-closed = shut
+    .speech = closed
+slot-full-day = Nothing is free on { DAY($day) }.
+slot-closed-day = Closed on { DAY($day) }: { $reason }.
+slot-full-week = Nothing is free in this week. “Later” shows the next week.
+slot-day = { DAY($day) }
+slot-day-part = { DAY($day) }: { $part }
+slot-morning = Morning
+slot-afternoon = Afternoon
+slot-time = { $time }
+slot-next = Continue with { $time }
+    .speech = Continue with { $time }
+slot-time-missing = no time chosen yet
+slot-looking = We are looking for free times.
+slot-lost = This time has just been taken. Please choose another one.
+slot-other-day = Another day
+slot-more-times = More times
+
 ## Check and result
 
 review-title = Is everything right?

@@ -12,7 +12,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 from fluent.syntax import ast
 
-from terminal.texts.dates import clock, day_and_month, full_date, weekday
+from terminal.texts.dates import clock, day_and_month, full_date, short_day, short_weekday, weekday
 from terminal.texts.entries import split_entries
 from terminal.texts.spelling import Spelling
 
@@ -133,6 +133,9 @@ def _written(value: object) -> str:
 _FUNCTIONS: Mapping[str, Callable[[LanguageTexts, object], str]] = {
     "DAY": lambda texts, value: day_and_month(_day(value), texts.language),
     "WEEKDAY": lambda texts, value: weekday(_day(value), texts.language),
+    "SHORTDAY": lambda texts, value: short_day(_day(value), texts.language),
+    "SHORTWEEKDAY": lambda texts, value: short_weekday(_day(value), texts.language),
+    "DAYNUMBER": lambda texts, value: str(_day(value).day),
     "DIGITS": lambda texts, value: texts.spelling.digits(_written(value)),
     "LETTERS": lambda texts, value: texts.spelling.letters(_written(value)),
     "ADDRESS": lambda texts, value: texts.spelling.address(_written(value)),
