@@ -1,0 +1,1 @@
+"""Slips: what stands on them, how they are set out, and that each is printed once."""
