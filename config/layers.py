@@ -2,7 +2,7 @@
 
 Tables are merged key by key; everything else is replaced, also language maps: a town that writes only
 German must not show the English of the shipped example beside it. Within the town's folder two files may
-not set the same key, but each may add offices.
+not set the same key, but each may add offices, counters and concerns.
 """
 
 import re
@@ -17,7 +17,7 @@ Path_ = tuple[str | int, ...]
 Table = dict[str, Any]
 
 _LANGUAGE = re.compile(r"[a-z]{2}(-[a-z]{2,8})?")
-_ADDED_UP = ("offices",)
+_ADDED_UP = ("offices", "counters", "concerns")
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Layers:
             if _is_table(value) and _is_table(target.get(name, value)) and set_here.get(key) is None:
                 self._origins[key] = file
                 self._lay_table(target.setdefault(name, {}), value, key, file, set_here)
-            elif key == _ADDED_UP and isinstance(value, list):
+            elif len(key) == 1 and name in _ADDED_UP and isinstance(value, list):
                 self._lay_list(target, name, value, file, set_here)
             elif key in set_here:
                 self.problems.append(Problem(str(file), dotted(key), f"is also set in {set_here[key].name}"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from config.appointments import contradictions
 from config.attachments import attach
 from config.files import UnreadableFileError, read_bytes
 from config.languages import texts_differing, texts_missing
@@ -74,6 +75,8 @@ def _validated(layers: Layers) -> Configuration | None:
         layers.problems.append(_problem(layers, key, f'has no text in "{language}", the default language'))
     for key, language in texts_differing(configuration):
         layers.problems.append(_problem(layers, key, f'must have the headings, paragraphs and list items of "{language}"'))
+    for key, reason in contradictions(configuration):
+        layers.problems.append(_problem(layers, key, reason))
     return configuration
 
 
@@ -82,11 +85,11 @@ def _problem(layers: Layers, key: Path_, reason: str) -> Problem:
 
 
 def _shown(tables: Table, key: Path_) -> str:
-    """The dotted key; an office is called by its id, not by its number."""
-    if len(key) > 1 and key[0] == "offices" and isinstance(key[1], int):
-        office = tables["offices"][key[1]]
-        if isinstance(office, dict) and isinstance(office.get("id"), str):
-            return dotted(("offices", office["id"], *key[2:]))
+    """The dotted key; offices, counters and concerns are called by their ids, not by their numbers."""
+    if len(key) > 1 and key[0] in ("offices", "counters", "concerns") and isinstance(key[1], int):
+        entry = tables[str(key[0])][key[1]]
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            return dotted((key[0], entry["id"], *key[2:]))
     return dotted(key)
 
 

@@ -1,6 +1,7 @@
 """The whole configuration: one frozen value, also the snapshot that crosses to a visit process."""
 
-from collections import Counter
+from collections import Counter as Tally
+from typing import TypeVar
 
 from pydantic import Field, field_validator
 
@@ -11,10 +12,13 @@ from config.schema.screen import Screen
 from config.schema.supervisor import Supervisor
 from config.schema.town import Town
 from config.schema.visit import Languages, Visit
+from terminal.central.appointments.offer import Concern, Counter, Policy
 from terminal.central.offices.calendar import Calendar
 from terminal.central.offices.frozen import Frozen
 from terminal.central.offices.help115 import Help115
 from terminal.central.offices.office import Office
+
+Listed = TypeVar("Listed", Office, Counter, Concern)
 
 
 class Configuration(Frozen):
@@ -27,16 +31,20 @@ class Configuration(Frozen):
     journeys: Journeys = Field(default=Journeys(), description="What citizens can do here.")
     calendar: Calendar = Field(default=Calendar(), description="Days on which the whole town hall is closed.")
     offices: tuple[Office, ...] = Field(min_length=1, description="The offices, in the order shown.")
+    appointments: Policy = Field(default=Policy(), description="Rules for appointments.")
+    counters: tuple[Counter, ...] = Field(default=(), description="Where citizens with appointments are served.")
+    concerns: tuple[Concern, ...] = Field(
+        default=(), description="What one can make appointments for, in the order shown: the most frequent first.")
     help115: Help115 = Field(default=Help115(), description="The public service number 115.")
     legal: Legal = Field(description="Privacy notice, imprint, accessibility statement.")
     texts: Texts = Field(default=Texts(), description="The town's own wording.")
     supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")
     alerts: Alerts = Field(default=Alerts(), description="Who is told when the kiosk is out of order.")
 
-    @field_validator("offices")
+    @field_validator("offices", "counters", "concerns")
     @classmethod
-    def _each_once(cls, offices: tuple[Office, ...]) -> tuple[Office, ...]:
-        twice = [office_id for office_id, n in Counter(office.id for office in offices).items() if n > 1]
+    def _each_once(cls, listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
+        twice = [id for id, n in Tally(one.id for one in listed).items() if n > 1]
         if twice:
             raise ValueError(f'the id "{twice[0]}" is used twice')
-        return offices
+        return listed

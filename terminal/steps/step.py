@@ -1,10 +1,11 @@
 """What every step is, and the one step that may touch the world: `Work`."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
+from terminal.adapters import Adapters
 from terminal.moments import Clock
 from terminal.wording import Text
 
@@ -36,6 +37,7 @@ class Ports:
     """The world as effects and live queries see it: the only place where they may reach outside."""
 
     clock: Clock
+    adapters: Adapters = field(default_factory=Adapters, kw_only=True)
 
 
 class Kind(Enum):

@@ -43,7 +43,7 @@ def test_the_shipped_file_shows_every_key_of_every_section() -> None:
     shipped = Path(SHIPPED).read_text(encoding="utf-8")
     for name, field in Configuration.model_fields.items():
         section = model_in(field.annotation)
-        if section is not None and name != "offices":
+        if section is not None and name not in ("offices", "counters", "concerns"):
             text = shipped.split(f"\n[{name}", 1)[1].split("\n\n[", 1)[0] if name != "help115" else shipped
             for key in section.model_fields:
                 assert re.search(rf"^(# )?{key} =|^\[{name}\.{key}\]", text, flags=re.MULTILINE), f"{name}.{key}"
