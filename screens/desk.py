@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from screens.focus import Direction
@@ -13,9 +14,18 @@ Reply = Mapping[str, Any]
 
 
 class Desk:
-    """Answers requests of `terminal.desk.dock`. `photograph` writes a PNG of the window, `later` runs after the reply."""
+    """Answers requests of `terminal.desk.dock`. `photograph` writes a PNG of the window, `later` runs after the reply.
 
-    def __init__(self, front: Front, photograph: Callable[[Path], None], later: Callable[[Callable[[], None]], None]) -> None:
+    `devices`: what simulated devices answer, by the name of the request.
+    """
+
+    def __init__(
+        self,
+        front: Front,
+        photograph: Callable[[Path], None],
+        later: Callable[[Callable[[], None]], None],
+        devices: Mapping[str, Callable[[Mapping[str, Any]], Reply]] = MappingProxyType({}),
+    ) -> None:
         self._front = front
         self._photograph = photograph
         self._later = later
@@ -28,6 +38,7 @@ class Desk:
             "screenshot": self._screenshot,
             "end": self._end,
             "hang": self._hang,
+            **devices,
         }
 
     def handle(self, request: Mapping[str, Any]) -> Reply:

@@ -8,6 +8,8 @@ A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "err
     type        "text"            types it, as from a keyboard
     key         "name"            presses one key, such as "tab", "enter", "escape"
     screenshot  "file"            writes a PNG to that absolute path
+    printer     "condition"       ok, paper-low, paper-out, cover-open, offline, or dies: in the middle of the next slip
+    receipts    "directory"       "files": copies of all slips printed since the start, as PNG, at that absolute path
     end                           ends the visit, as the button does
     hang                          answers, and then blocks the main loop for good
     kill        "which"           "pid": front or spare has got SIGKILL
@@ -33,7 +35,10 @@ def add_commands(parser: ArgumentParser) -> None:
     _add(commands, "focus", "move the focus").add_argument("to", choices=("next", "prev"))
     _add(commands, "type", "type a text").add_argument("text", metavar="TEXT")
     _add(commands, "key", "press a key").add_argument("name", metavar="NAME")
-    _add(commands, "screenshot", "write a PNG").add_argument("file", metavar="FILE", type=lambda file: str(Path(file).absolute()))
+    _add(commands, "screenshot", "write a PNG").add_argument("file", metavar="FILE", type=_absolute)
+    conditions = ("ok", "paper-low", "paper-out", "cover-open", "offline", "dies")
+    _add(commands, "printer", "set the receipt printer's condition").add_argument("condition", choices=conditions)
+    _add(commands, "receipts", "copy the printed slips").add_argument("directory", metavar="DIR", type=_absolute)
     _add(commands, "clock", "move the simulated clock").add_argument("minutes", metavar="+MIN", type=_minutes)
     _add(commands, "end", "end the visit")
     _add(commands, "kill", "kill a process").add_argument("which", choices=("front", "spare"))
@@ -42,7 +47,7 @@ def add_commands(parser: ArgumentParser) -> None:
 
 def request_of(arguments: Namespace) -> Request:
     """The request that the command line asks for."""
-    names = ("ask", "name", "to", "text", "file", "minutes", "which")
+    names = ("ask", "name", "to", "text", "file", "minutes", "which", "condition", "directory")
     return {name: getattr(arguments, name) for name in names if hasattr(arguments, name)}
 
 
@@ -61,6 +66,10 @@ def _add(commands: Any, name: str, meaning: str) -> ArgumentParser:
     # Also after the command, where one thinks of it.
     parser.add_argument("--json", action="store_true", default=False, dest="json_after", help="print the reply as JSON")
     return parser
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).absolute())
 
 
 def _minutes(text: str) -> int:
