@@ -7,6 +7,7 @@ a configuration file, a log file and a clipboard program: nothing that a citizen
 import importlib
 import os
 import sys
+from pathlib import Path
 
 from screens import sdl
 from screens.desktop import has_window_manager
@@ -52,17 +53,35 @@ _CONFIG = {
 }
 
 
+_NO_WIDGETS = Path(__file__).parent / "no_widgets"  # a style.kv without rules
+
+
 def tame_kivy() -> None:
     """Set the environment of Kivy and SDL; enough for measuring text. Does nothing once Kivy has been imported."""
     if "kivy" not in sys.modules:
         os.environ.update(_SETTINGS)
+        # SDL would rather draw where nobody looks than say that there is no display.
+        os.environ.setdefault("SDL_VIDEODRIVER", "x11")
 
 
 def load_kivy() -> None:
     """Import what takes time and needs no window, while something else is still waited for."""
     tame_kivy()
-    for module in ("kivy.base", "kivy.graphics", "kivy.lang", "kivy.core.text"):
+    _load_without_widget_rules()
+    for module in ("kivy.base", "kivy.graphics", "kivy.core.text"):
         importlib.import_module(module)
+
+
+def _load_without_widget_rules() -> None:
+    """Importing `kivy.lang` reads the rules of all widgets (style.kv), which takes longer than the rest of Kivy. We have no widget."""
+    import kivy
+
+    folder = kivy.kivy_data_dir
+    kivy.kivy_data_dir = str(_NO_WIDGETS)
+    try:
+        importlib.import_module("kivy.lang")
+    finally:
+        kivy.kivy_data_dir = folder
 
 
 def prepare(*, size: tuple[int, int] | None, hidden: bool, title: str) -> None:
@@ -72,7 +91,7 @@ def prepare(*, size: tuple[int, int] | None, hidden: bool, title: str) -> None:
     it unseen, as a spare. `title` is what a desktop's task list shows.
     Raises SdlError when `size` is None and there is no display.
     """
-    tame_kivy()
+    load_kivy()
     from kivy.config import Config
 
     for name, _ in list(Config.items("input")):

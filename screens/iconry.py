@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 from resvg_py import svg_to_bytes
 
 _FOLDER = Path(__file__).parent / "icons"
@@ -32,8 +33,9 @@ def coverage(name: str, px: int, mirrored: bool = False, angle: int = 0) -> Imag
     if name not in names():
         raise KeyError(f"no icon is called {name!r}")
     svg = (_FOLDER / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", "#FFFFFF")
-    png = svg_to_bytes(svg_string=svg, width=px, height=px)
-    picture = Image.open(BytesIO(png)).convert("RGBA").getchannel("A")
+    # No icon holds text: looking through the system's fonts would only take time.
+    png = svg_to_bytes(svg_string=svg, width=px, height=px, skip_system_fonts=True)
+    picture = PngImageFile(BytesIO(png)).convert("RGBA").getchannel("A")
     if mirrored:
         picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     return picture.rotate(-angle, Image.Resampling.BICUBIC) if angle % 360 else picture

@@ -136,8 +136,10 @@ def _screenshots(given: Namespace) -> int:
 
 def _visit(given: Namespace) -> int:
     from terminal.lifeline import tie
+    from terminal.litter import put_off
 
     tie()
+    put_off()
     from terminal.assembly.visit import run_visit
 
     return run_visit(given.channel)
@@ -153,8 +155,10 @@ def _tied(given: Namespace) -> int:
 
 def _configuration(given: Namespace) -> int:
     from terminal.lifeline import tie
+    from terminal.litter import put_off
 
     tie()
+    put_off()
     from terminal.assembly.configuration import main as main_
 
     return main_(given.action, given.config, given.state)

@@ -37,6 +37,7 @@ from terminal.deadline import Patience
 from terminal.events import Event
 from terminal.journeys.registry import warm_up
 from terminal.lifeline import cut
+from terminal.litter import settle
 from terminal.moments import SystemClock
 from terminal.preferences import Preferences
 from terminal.scenes import Scene
@@ -44,6 +45,9 @@ from terminal.steps import Ports
 from terminal.texts.rendering import TOWN_ZONE
 from terminal.visit import Visit, VisitState
 from terminal.workers import ThreadWorkers
+
+_UNHURRIED_S = 0.5
+"""A spare that is not needed by then has time to prepare more."""
 
 
 def run_visit(channel_fd: int) -> int:
@@ -84,11 +88,16 @@ class VisitProcess:
     def run(self) -> None:
         """Be warm, be shown, and end with the loop."""
         self.visit.show()
-        warm_up(self._snapshot, self._clock.now().astimezone(TOWN_ZONE).date())
         self.loop.turn()
         self._channel.send(Warm())
+        settle()
         self._beat()
+        self.loop.call_later(_UNHURRIED_S, self._warm_up)
         self.loop.run()
+
+    def _warm_up(self) -> None:
+        """What the first press should not have to wait for; the first picture need not wait for it either."""
+        warm_up(self._snapshot, self._clock.now().astimezone(TOWN_ZONE).date())
 
     def obey(self, order: Order) -> None:
         """Do what the supervisor says; on the loop's thread."""
@@ -156,6 +165,7 @@ class VisitProcess:
     def _shown(self) -> None:
         self.front.handed_over()
         self._channel.send(Shown())
+        self._warm_up()  # presses do not count yet
 
     def _break_down(self, *, alerted: bool) -> None:
         self.visit.break_down(out_of_order_of(self._configuration, self._code, alerted))

@@ -84,7 +84,7 @@ class Kiosk(Contender):
         return spare.get("stage") == "warm"
 
     def status(self) -> dict[str, Any]:
-        """See docs/operation.md; empty while the kiosk does not answer yet."""
+        """See docs/operations.md; empty while the kiosk does not answer yet."""
         try:
             return dict(ask(self.runtime / "control.sock", {"ask": "status"})["status"])
         except NoKioskError:
