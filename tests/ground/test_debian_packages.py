@@ -121,8 +121,8 @@ def test_every_library_that_sdl_opens_by_name_is_known() -> None:
     assert {name.decode() for name in names} - SDL_NEEDS - SDL_DOES_WITHOUT.keys() == set()
 
 
-@pytest.mark.parametrize("name", [*sorted(SDL_NEEDS), "libmtdev.so.1"])
-def test_what_sdl_and_kivy_open_by_name_comes_with_the_list(name: str) -> None:
+@pytest.mark.parametrize("name", [*sorted(SDL_NEEDS), "libmtdev.so.1", "libfribidi.so.0"])
+def test_what_sdl_kivy_and_pillow_open_by_name_comes_with_the_list(name: str) -> None:
     assert packages_of(loader_cache()[name]) & closure()
 
 

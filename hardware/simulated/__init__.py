@@ -1,0 +1,1 @@
+"""Devices that are not there, for desks and tests: each speaks what the real one speaks."""
