@@ -50,14 +50,16 @@ def bar(scene: Scene, aside: Aside | None, look: Look, say: Say) -> Bar | None:
 
 def _first_slots(scene: Scene, say: Say) -> tuple[Slot, Slot]:
     back = Slot("back", say(message("back")), "arrow-left", GoBack(), shown=_back(scene))
+    leave = say(message("end-visit"))
     if isinstance(scene, StepScene) and isinstance(scene.step, Start):
         legal = scene.step.legal
         if legal:
-            return Slot("legal", say(legal.label), legal.icon or "info-circle", Answer(legal.value)), back
+            icon = legal.icon or "info-circle"
+            return Slot("legal", say(legal.label), icon, Answer(legal.value), other=leave), back
     shown = not isinstance(scene, WarningScene | ClosingScene) and not (
         isinstance(scene, StepScene) and isinstance(scene.step, Start)
     )
-    return Slot("end", say(message("end-visit")), "logout", EndVisit(), shown=shown), back
+    return Slot("end", leave, "logout", EndVisit(), shown=shown, other=say(message("start-legal"))), back
 
 
 def _back(scene: Scene) -> bool:

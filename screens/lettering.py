@@ -1,10 +1,11 @@
 """Text set into lines: what a part needs to know its height before it is placed, and its glyphs after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from screens.primitives import Glyphs, Rect
-from screens.typography import Direction, Face, line_height, width, wrap
+from screens.typography import SOFT_HYPHEN, Direction, Face, line_height, width, wrap
 
 Align = Literal["start", "centre"]
 TITLE_LINE = 1.15
@@ -31,7 +32,15 @@ class Lettering:
     def glyphs(self, rect: Rect, colour: str, align: Align, direction: Direction) -> tuple[Glyphs, ...]:
         """The lines from the top of `rect`, each aligned within its width."""
         return tuple(
-            Glyphs(line, self._x(line, rect, align, direction), rect.y + i * self.line, self.face, colour, self.line, direction)
+            Glyphs(
+                line,
+                self._x(line, rect, align, direction),
+                rect.y + i * self.line,
+                self.face,
+                colour,
+                self.line,
+                direction,
+            )
             for i, line in enumerate(self.lines)
             if line
         )
@@ -47,3 +56,19 @@ def letter(text: str, face: Face, max_width: int, *, line: float = 1.3, balanced
     """Set `text` into lines of at most `max_width` px; `line` is the height of a line box in em."""
     lines = wrap(text, face, max_width, balanced=balanced) if text else []
     return Lettering(tuple(lines), face, line_height(face, line))
+
+
+def excerpt(text: str, lines: Sequence[str], first: int, stop: int | None) -> str:
+    """The piece of `text` that stands on `lines[first:stop]`, without the hyphens that the line breaks added."""
+    at = begin = 0
+    for i, line in enumerate(lines[:stop]):
+        if i == first:
+            begin = at
+        for character in line:
+            while at < len(text) and text[at] != character and text[at] in _UNDRAWN:
+                at += 1
+            at += at < len(text) and text[at] == character
+    return text[begin:at].strip(" \n")
+
+
+_UNDRAWN = " \n" + SOFT_HYPHEN

@@ -1,10 +1,19 @@
 """Putting parts on pages: as many as fit, texts torn between lines, stacks only where they must be, headings never last."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from screens.parts.part import Part, Stack
 from screens.parts.text import Prose
 from screens.tree import Role
+
+
+@runtime_checkable
+class Tearable(Protocol):
+    """A part that can go on on the next page."""
+
+    def split(self, width: int, height: int) -> tuple[Part, Part] | None:
+        """Two parts, the first at most `height` px high; None where no sensible two would come of it."""
 
 
 def pages(parts: Sequence[Part], width: int, height: int, gap: int) -> list[list[Part]]:
@@ -19,7 +28,7 @@ def pages(parts: Sequence[Part], width: int, height: int, gap: int) -> list[list
         if need <= left:
             page.append(part)
             left -= need
-        elif torn := _tear(part, width, left - (gap if page else 0)):
+        elif torn := _tear(part, width, left - (gap if page else 0), height):
             page.append(torn[0])
             queue.insert(0, torn[1])
             left = 0
@@ -36,8 +45,12 @@ def pages(parts: Sequence[Part], width: int, height: int, gap: int) -> list[list
     return result
 
 
-def _tear(part: Part, width: int, height: int) -> tuple[Prose, Prose] | None:
-    return part.split(width, height) if isinstance(part, Prose) and part.role is Role.TEXT else None
+def _tear(part: Part, width: int, left: int, page: int) -> tuple[Part, Part] | None:
+    """Running text is torn at any page's end; anything else only where not even a whole page would hold it."""
+    running = isinstance(part, Prose) and part.role is Role.TEXT
+    if isinstance(part, Tearable) and (running or part.height(width) > page):
+        return part.split(width, left)
+    return None
 
 
 def _is_only_heading(page: Sequence[Part]) -> bool:

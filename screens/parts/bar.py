@@ -9,13 +9,16 @@ from screens.look import Look
 from screens.parts.button import MIRRORED
 from screens.primitives import Fill, Icon, Primitive, Rect
 from screens.tree import Node, Role, State
-from screens.typography import width
+from screens.typography import longest_word, width
 from terminal.texts import Rendered
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One place in the bar. `shown` False keeps the place empty; `here` marks the page one is on."""
+    """One place in the bar. `shown` False keeps the place empty; `here` marks the page one is on.
+
+    `other` is what stands at this place on other screens: there is room for both, so that no place ever moves.
+    """
 
     id: str
     words: Rendered
@@ -24,6 +27,7 @@ class Slot:
     shown: bool = True
     here: bool = False
     accented: bool = False
+    other: Rendered | None = None
 
 
 @dataclass(frozen=True)
@@ -68,8 +72,8 @@ class Bar:
                 for row in (0, 1)
                 for column in (0, 1)
             ]
-        natural = [self._natural(slot) for slot in self.slots]
         gap = look.px(10)
+        natural = self._widths(inside.w - gap * (len(self.slots) - 1))
         spare = (inside.w - sum(natural) - gap * (len(natural) - 1)) // len(natural)
         cells = []
         offset = 0
@@ -78,9 +82,23 @@ class Bar:
             offset += wide + spare + gap
         return cells
 
-    def _natural(self, slot: Slot) -> int:
-        text = width(slot.words.text, self.look.face("small", bold=True))
-        return text + (self._icon_size + self.look.px(20) if self._beside else 0)
+    def _widths(self, room: int) -> list[int]:
+        """What each slot needs; where that is too much, the widest is set in two lines, and so on."""
+        natural = [self._natural(slot, lines=1) for slot in self.slots]
+        for i in sorted(range(len(natural)), key=lambda i: -natural[i]):
+            if sum(natural) > room:
+                natural[i] = self._natural(self.slots[i], lines=2)
+        return natural
+
+    def _natural(self, slot: Slot, *, lines: int) -> int:
+        beside = self._icon_size + self.look.px(20 + 16 + 8) if self._beside else self.look.px(4)
+        return beside + max(self._text_width(words, lines) for words in (slot.words, slot.other) if words)
+
+    def _text_width(self, words: Rendered, lines: int) -> int:
+        face = self.look.face("small", bold=True)
+        whole = width(words.text, face)
+        least = longest_word(words.text, face)
+        return whole if lines == 1 else max(least, letter(words.text, face, whole * 2 // 3, balanced=True).width)
 
     def _node(self, slot: Slot, cell: Rect) -> Node:
         return Node(
@@ -113,7 +131,10 @@ class Bar:
             begin = look.px(16) if not look.landscape else max(look.px(8), (cell.w - size - gap - text.width) // 2)
             place = Rect(look.start(cell, begin, size), cell.y + (cell.h - size) // 2, size, size)
             beside = Rect(
-                look.start(cell, begin + size + gap, text.width), cell.y + (cell.h - text.height) // 2, text.width, text.height
+                look.start(cell, begin + size + gap, text.width),
+                cell.y + (cell.h - text.height) // 2,
+                text.width,
+                text.height,
             )
             glyphs = text.glyphs(beside, ink, "start", look.direction)
             return (*parts, Icon(slot.icon, place, ink, mirrored=turned), *glyphs)
@@ -121,4 +142,8 @@ class Bar:
         top = cell.y + (cell.h - size - look.px(6) - text.height) // 2
         place = Rect(cell.x + (cell.w - size) // 2, top, size, size)
         below = Rect(cell.x, top + size + look.px(6), cell.w, text.height)
-        return (*parts, Icon(slot.icon, place, ink, mirrored=turned), *text.glyphs(below, ink, "centre", look.direction))
+        return (
+            *parts,
+            Icon(slot.icon, place, ink, mirrored=turned),
+            *text.glyphs(below, ink, "centre", look.direction),
+        )

@@ -36,7 +36,7 @@ class Button:
     def height(self, wide: int) -> int:
         """See `Part`."""
         least = self.look.low_button if self.style is Style.LOW else self.look.button
-        return max(least, self._text_height(wide) + 2 * self.look.px(12))
+        return max(least, self._lettering(wide).height + 2 * self.look.px(12))
 
     def natural_width(self) -> int:
         """Width in px with which the label stands on one line."""
@@ -73,46 +73,64 @@ class Button:
         return round(self._face.px * 1.26)
 
     def _lettering(self, wide: int) -> Lettering:
-        room = wide - 2 * self.look.px(24) - self._icons_width
+        room = wide - 2 * self.look.px(24) - (self._icons_width if self._icons(wide) else 0)
         return letter(self.words.text, self._face, room, line=TITLE_LINE, balanced=True)
 
     @property
     def _icons_width(self) -> int:
         return sum(self._icon_size + self.look.px(20) for icon in (self.icon, self.icon_after) if icon)
 
-    def _reason(self, wide: int) -> Lettering:
-        text = self.disabled.text if self.disabled else ""
-        return letter(text, self.look.face("small"), wide - 2 * self.look.px(24), line=TITLE_LINE)
-
-    def _text_height(self, wide: int) -> int:
-        return self._lettering(wide).height + self._reason(wide).height
+    def _icons(self, wide: int) -> bool:
+        """Whether there is room for icons: across, where height is scarce, a second line of text is not worth one."""
+        one_line = wide - 2 * self.look.px(24) - width(self.words.text, self._face)
+        return self.disabled is None and not (self.look.landscape and 0 <= one_line < self._icons_width)
 
     def _draw(self, rect: Rect, pressed: bool) -> tuple[Primitive, ...]:
+        if self.disabled:
+            return self._draw_disabled(rect, self.disabled)
         look = self.look
-        ink, shape = self._surface(rect, pressed and not self.disabled)
-        lettering, reason = self._lettering(rect.w), self._reason(rect.w)
+        ink, shape = self._surface(rect, pressed)
+        lettering = self._lettering(rect.w)
         gap, size = look.px(20), self._icon_size
-        y = rect.y + (rect.h - lettering.height - reason.height) // 2
-        before = size + gap if self.icon else 0
-        after = size + gap if self.icon_after else 0
+        y = rect.y + (rect.h - lettering.height) // 2
+        icon, icon_after = (self.icon, self.icon_after) if self._icons(rect.w) else (None, None)
+        before = size + gap if icon else 0
+        after = size + gap if icon_after else 0
         content = before + lettering.width + after
         begin = (rect.w - content) // 2
         parts: list[Primitive] = list(shape)
         middle = y + (lettering.height - size) // 2
-        if self.icon:
-            parts.append(self._icon(self.icon, Rect(look.start(rect, begin, size), middle, size, size), ink))
+        if icon:
+            parts.append(self._icon(icon, Rect(look.start(rect, begin, size), middle, size, size), ink))
         text = Rect(look.start(rect, begin + before, lettering.width), y, lettering.width, lettering.height)
         parts += lettering.glyphs(text, ink, "centre", look.direction)
-        if self.icon_after:
+        if icon_after:
             x = look.start(rect, begin + content - size, size)
-            parts.append(self._icon(self.icon_after, Rect(x, middle, size, size), ink))
-        below = Rect(rect.x, y + lettering.height, rect.w, reason.height)
-        return (*parts, *reason.glyphs(below, ink, "centre", look.direction))
+            parts.append(self._icon(icon_after, Rect(x, middle, size, size), ink))
+        return tuple(parts)
+
+    def _draw_disabled(self, rect: Rect, reason: Rendered) -> tuple[Primitive, ...]:
+        """No border, no bold, no icon, and why: below the label, or beside it where the button is too low for two lines."""
+        look = self.look
+        label = self._lettering(rect.w)
+        why = letter(reason.text, look.face("small"), rect.w - 2 * look.px(24), line=TITLE_LINE)
+        shape = Fill(rect, "surface", look.radius)
+        if label.height + why.height <= rect.h - look.px(4):
+            y = rect.y + (rect.h - label.height - why.height) // 2
+            above = Rect(rect.x, y, rect.w, label.height)
+            below = Rect(rect.x, y + label.height, rect.w, why.height)
+            glyphs = label.glyphs(above, "muted", "centre", look.direction)
+            return (shape, *glyphs, *why.glyphs(below, "muted", "centre", look.direction))
+        gap = look.px(24)
+        begin = (rect.w - label.width - gap - why.width) // 2
+        first = Rect(look.start(rect, begin, label.width), rect.y + (rect.h - label.height) // 2, label.width, 0)
+        x = look.start(rect, begin + label.width + gap, why.width)
+        second = Rect(x, rect.y + (rect.h - why.height) // 2, why.width, 0)
+        glyphs = label.glyphs(first, "muted", "start", look.direction)
+        return (shape, *glyphs, *why.glyphs(second, "muted", "start", look.direction))
 
     def _surface(self, rect: Rect, pressed: bool) -> tuple[str, tuple[Primitive, ...]]:
         look = self.look
-        if self.disabled:
-            return "muted", (Fill(rect, "surface", look.radius),)
         if self.style is Style.PRIMARY and pressed:
             return "action", (Fill(rect, "bg", look.radius), Ring(rect, "action", look.strong, look.radius))
         if self.style is Style.PRIMARY:

@@ -1,11 +1,12 @@
 """A QR code to take along: always black on white, at least 80 mm wide, beside or above its caption."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from screens.lettering import Lettering, letter
 from screens.look import Look
+from screens.parts.text import Prose, paragraph
 from screens.primitives import Bitmap, Primitive, Rect, Ring
 from screens.tree import Node, Role
 from terminal.texts import Rendered
@@ -28,13 +29,17 @@ def modules(data: str) -> tuple[tuple[bool, ...], ...]:
 
 @dataclass(frozen=True)
 class CodePart:
-    """The code and what it is good for. A blind citizen is told the caption; the content is on the screen as text too."""
+    """The code and what it is good for. A blind citizen is told the caption; the content is on the screen as text too.
+
+    `alone` leaves the caption to a paragraph after it.
+    """
 
     id: str
     data: str
     title: Rendered | None
     caption: Rendered
     look: Look
+    alone: bool = False
 
     def height(self, width: int) -> int:
         """See `Part`."""
@@ -44,14 +49,21 @@ class CodePart:
     def place(self, rect: Rect) -> list[Node]:
         """See `Part`."""
         name = self.title or self.caption
-        value = self.caption.text if self.title else ""
-        speech = f"{self.title.speech}. {self.caption.speech}" if self.title else self.caption.speech
+        value = self.caption.text if self.title and not self.alone else ""
+        speech = f"{name.speech}. {self.caption.speech}" if value else name.speech
         return [
             Node(
                 self.id, Role.IMAGE, name.text, rect, lambda pressed: self._draw(rect),
                 speech=speech, language=name.language, value=value,
             )
         ]  # fmt: skip
+
+    def split(self, width: int, height: int) -> "tuple[CodePart, Prose] | None":
+        """The code alone, and its caption as running text."""
+        alone = replace(self, alone=True)
+        if self.alone or alone.height(width) > height:
+            return None
+        return alone, paragraph(self.look, f"{self.id}:caption", self.caption)
 
     @property
     def _side(self) -> int:
@@ -72,7 +84,7 @@ class CodePart:
     def _texts(self, width: int) -> tuple[Lettering, Lettering]:
         look, room = self.look, self._room(width)
         title = letter(self.title.text if self.title else "", look.face("body", bold=True), room)
-        return title, letter(self.caption.text, look.face("body"), room)
+        return title, letter("" if self.alone else self.caption.text, look.face("body"), room)
 
     def _texts_height(self, width: int) -> int:
         return sum(text.height for text in self._texts(width))
@@ -80,12 +92,14 @@ class CodePart:
     def _draw(self, rect: Rect) -> tuple[Primitive, ...]:
         look, side = self.look, self._side
         title, caption = self._texts(rect.w)
-        box = Rect(look.start(rect, 0, side), rect.y, side, side)
+        beside = self._beside(rect.w)
+        y = rect.y + (max(0, rect.h - side) // 2 if beside else 0)
+        box = Rect(look.start(rect, 0, side), y, side, side)
         code = box.outset(-look.line)
         room = self._room(rect.w)
-        if self._beside(rect.w):
+        if beside:
             x = look.start(rect, rect.w - room, room)
-            y = rect.y + (self._side - title.height - caption.height) // 2
+            y = rect.y + (rect.h - title.height - caption.height) // 2
         else:
             x, y = rect.x, box.bottom + look.px(24)
         above = Rect(x, y, room, title.height)

@@ -1,8 +1,8 @@
 """Labelled values and opening hours."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from screens.lettering import Lettering, letter
+from screens.lettering import Lettering, excerpt, letter
 from screens.look import Look
 from screens.primitives import Fill, Primitive, Rect
 from screens.tree import Node, Role, State
@@ -11,12 +11,17 @@ from terminal.texts import Rendered
 
 @dataclass(frozen=True)
 class FactPart:
-    """A small label, and below it the value in bold."""
+    """A small label, and below it the value in bold; what goes on on the next page has its label again.
+
+    `lines_from` and `lines_to` count lines of the value, as in `Prose`.
+    """
 
     id: str
     label: Rendered
     value: Rendered
     look: Look
+    lines_from: int = 0
+    lines_to: int | None = None
 
     def height(self, width: int) -> int:
         """See `Part`."""
@@ -25,13 +30,24 @@ class FactPart:
 
     def place(self, rect: Rect) -> list[Node]:
         """See `Part`."""
-        speech = f"{self.label.speech}: {self.value.speech}"
+        value, spoken = self.value.text, self.value.speech
+        if self.lines_from or self.lines_to is not None:
+            value = spoken = excerpt(value, self._value(rect.w).lines, self.lines_from, self.lines_to)
         return [
             Node(
                 self.id, Role.TEXT, self.label.text, rect, lambda pressed: self._draw(rect),
-                speech=speech, language=self.label.language, value=self.value.text,
+                speech=f"{self.label.speech}: {spoken}", language=self.label.language, value=value,
             )
         ]  # fmt: skip
+
+    def split(self, width: int, height: int) -> "tuple[FactPart, FactPart] | None":
+        """Tear the value between two lines, as `Prose.split`."""
+        label, value = self._texts(width)
+        fitting = (height - label.height - self.look.px(8)) // value.line
+        if fitting < 1 or fitting >= len(value.lines):
+            return None
+        tear = self.lines_from + fitting
+        return replace(self, lines_to=tear), replace(self, lines_from=tear, id=f"{self.id}+")
 
     def fits(self, width: int) -> bool:
         """Whether label and value stand on one line each."""
@@ -39,8 +55,11 @@ class FactPart:
 
     def _texts(self, width: int) -> tuple[Lettering, Lettering]:
         look = self.look
-        label = letter(self.label.text, look.face("small"), width)
-        return label, letter(self.value.text, look.face("label", bold=True), width, line=1.25)
+        label, value = letter(self.label.text, look.face("small"), width), self._value(width)
+        return label, replace(value, lines=value.lines[self.lines_from : self.lines_to])
+
+    def _value(self, width: int) -> Lettering:
+        return letter(self.value.text, self.look.face("label", bold=True), width, line=1.25)
 
     def _draw(self, rect: Rect) -> tuple[Primitive, ...]:
         label, value = self._texts(rect.w)

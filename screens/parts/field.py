@@ -15,7 +15,10 @@ _DOT = "•"
 
 @dataclass(frozen=True)
 class Field:
-    """`typed` is its content; empty it shows `prompt`. With `covered` only dots are drawn, and nothing is told."""
+    """`typed` is its content; empty it shows `prompt`. With `covered` only dots are drawn, and nothing is told.
+
+    `hint` is told only: where there was no room to show it.
+    """
 
     id: str
     label: Rendered
@@ -27,6 +30,7 @@ class Field:
     invalid: bool = False
     icon: str | None = None
     action: Action | None = None
+    hint: Rendered | None = None
 
     def height(self, width: int) -> int:
         """See `Part`."""
@@ -54,9 +58,11 @@ class Field:
                 self.label.text,
                 rect,
                 lambda pressed: self._draw(rect, pressed),
-                speech=self.label.speech,
+                speech=f"{self.label.speech}, {self.hint.speech}" if self.hint else self.label.speech,
                 language=self.label.language,
-                value=_DOT * len(self.typed) if self.covered else self.typed or (self.prompt.text if self.prompt else ""),
+                value=_DOT * len(self.typed)
+                if self.covered
+                else self.typed or (self.prompt.text if self.prompt else ""),
                 states=frozenset(states),
                 action=self.action,
                 radius=self.look.small_radius,

@@ -15,7 +15,7 @@ from terminal.texts import Rendered
 
 @dataclass(frozen=True)
 class Pager:
-    """Previous, where one is, next. `page` counts from 0; `turn` says what leads to a page."""
+    """Previous, where one is, next. `page` counts from 0; `turn` says what leads to a page, `widest` is the longest that `where` can become."""
 
     previous: Rendered
     next: Rendered
@@ -25,6 +25,7 @@ class Pager:
     look: Look
     id: str = "page"
     turn: Callable[[int], Action] = TurnPage
+    widest: Rendered | None = None
 
     def height(self, width: int) -> int:
         """See `Part`."""
@@ -50,7 +51,7 @@ class Pager:
 
     def _stacked(self, width: int) -> bool:
         """Whether the buttons need so much that the text goes above them."""
-        text = letter(self.where.text, self.look.face("small"), width).width
+        text = letter((self.widest or self.where).text, self.look.face("small"), width).width
         return 2 * self._cell(width, stacked=False) + text + 2 * self.look.px(16) > width
 
     def _cell(self, width: int, *, stacked: bool) -> int:
@@ -69,7 +70,9 @@ class Pager:
     def _button(self, by: int) -> Button:
         words, end = (self.previous, "previous") if by < 0 else (self.next, "next")
         before, after = ("chevron-left", None) if by < 0 else (None, "chevron-right")
-        return Button(f"{self.id}:{end}", words, self.look, self.turn(self.page + by), Style.LOW, icon=before, icon_after=after)
+        return Button(
+            f"{self.id}:{end}", words, self.look, self.turn(self.page + by), Style.LOW, icon=before, icon_after=after
+        )
 
     def _turn(self, by: int, rect: Rect) -> list[Node]:
         if 0 <= self.page + by < self.pages:

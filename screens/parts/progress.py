@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from screens.look import Look
+from screens.parts.part import Part
 from screens.primitives import Fill, Glyphs, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role
 from screens.typography import line_height, width
@@ -106,3 +107,27 @@ class Sign:
         size = self.look.px(self.design_px)
         icon = Icon(self.icon, Rect(self.look.start(rect, 0, size), rect.y, size, size), self.colour)
         return [Node(self.id, Role.DECORATION, "", rect, lambda pressed: (icon,))]
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A sign with its title beside it, both centred on one line."""
+
+    sign: Sign
+    title: Part
+    look: Look
+
+    def height(self, width: int) -> int:
+        """See `Part`."""
+        return max(self.sign.height(width), self.title.height(self._room(width)))
+
+    def place(self, rect: Rect) -> list[Node]:
+        """See `Part`."""
+        look, room = self.look, self._room(rect.w)
+        size, high = self.sign.height(rect.w), self.title.height(room)
+        sign = Rect(look.start(rect, 0, size), rect.y + (rect.h - size) // 2, size, size)
+        beside = Rect(look.start(rect, rect.w - room, room), rect.y + (rect.h - high) // 2, room, high)
+        return [*self.sign.place(sign), *self.title.place(beside)]
+
+    def _room(self, width: int) -> int:
+        return width - self.sign.height(width) - self.look.px(24)

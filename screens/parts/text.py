@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from screens.lettering import TITLE_LINE, Align, Lettering, letter
+from screens.lettering import TITLE_LINE, Align, Lettering, excerpt, letter
 from screens.look import Look
 from screens.primitives import Primitive, Rect
-from screens.tree import Node, Role, State
+from screens.tree import Node, Role, State, undrawn
 from screens.typography import Face
 from terminal.texts import Rendered
 
@@ -39,26 +39,32 @@ class Prose:
         def draw(pressed: bool) -> tuple[Primitive, ...]:
             return glyphs
 
-        whole = self.lines_from == 0 and self.lines_to is None
-        name = self.words.text if whole else " ".join(lettering.lines)
-        speech = self.words.speech if whole else name
+        name, speech = self.words.text, self.words.speech
+        if self._torn:
+            name = speech = excerpt(name, self._whole(rect.w).lines, self.lines_from, self.lines_to)
         return [
             Node(self.id, self.role, name, rect, draw, speech=speech, language=self.words.language, states=self.states)
         ]
 
     def split(self, width: int, height: int) -> "tuple[Prose, Prose] | None":
-        """Tear it between two lines so that the first part fits into `height`; None when fewer than two lines would."""
+        """Tear it between two lines so that the first part fits into `height`; None when that left one line alone."""
         lettering = self._set(width)
         fitting = height // lettering.line
-        if fitting < 2 or fitting >= len(lettering.lines):
+        fitting = min(fitting, len(lettering.lines) - 2)  # no page begins with a last line
+        if fitting < 2:
             return None
         tear = self.lines_from + fitting
         return replace(self, lines_to=tear), replace(self, lines_from=tear, id=f"{self.id}+")
 
+    @property
+    def _torn(self) -> bool:
+        return self.lines_from > 0 or self.lines_to is not None
+
+    def _whole(self, width: int) -> Lettering:
+        return letter(self.words.text, self.face, width, line=self.line, balanced=self.balanced)
+
     def _set(self, width: int) -> Lettering:
-        lettering = letter(self.words.text, self.face, width, line=self.line, balanced=self.balanced)
-        if self.lines_from == 0 and self.lines_to is None:
-            return lettering
+        lettering = self._whole(width)
         return replace(lettering, lines=lettering.lines[self.lines_from : self.lines_to])
 
 
@@ -87,3 +93,19 @@ def paragraph(look: Look, id: str, words: Rendered, *, muted: bool = False, alig
 def small(look: Look, id: str, words: Rendered, *, muted: bool = True) -> Prose:
     """The smallest text there is, which still meets EN 301 549, 5.1.4 at 600 mm."""
     return Prose(id, words, look, look.face("small"), colour="muted" if muted else "text")
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A title that is only told, on a screen that has no room left for it: whoever is there has just read it."""
+
+    words: Rendered
+
+    def height(self, width: int) -> int:
+        """See `Part`."""
+        return 0
+
+    def place(self, rect: Rect) -> list[Node]:
+        """See `Part`."""
+        words = self.words
+        return [Node("title", Role.HEADING, words.text, rect, undrawn, speech=words.speech, language=words.language)]

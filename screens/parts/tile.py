@@ -8,7 +8,7 @@ from screens.look import Look
 from screens.parts.button import MIRRORED
 from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
-from screens.typography import Face
+from screens.typography import Face, fits
 from terminal.texts import Rendered
 
 
@@ -61,6 +61,11 @@ class Tile:
                 radius=self.look.radius,
             )
         ]
+
+    def fits(self, width: int) -> bool:
+        """Whether the label keeps to its words, and all of it to the least height, when it is `width` px wide."""
+        room = width - self._text_start - self._text_end
+        return fits(self.words.text, self._label_face(), room) and self.height(width) == self.least
 
     @property
     def _padding(self) -> int:

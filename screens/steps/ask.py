@@ -1,5 +1,7 @@
 """Asking for one line of text."""
 
+from enum import IntEnum
+
 from screens.actions import Answer, CoverInput, Submit
 from screens.context import Context
 from screens.frame import Layout
@@ -16,27 +18,51 @@ from terminal.wording import message
 
 
 def ask(step: Ask, context: Context) -> Layout:
-    """Question, field, keyboard and the main button. What is wrong stands at the field, what was typed stays."""
+    """Question, field, keyboard and the main button. What is wrong stands at the field, what was typed stays.
+
+    All on one page: what has no room is left out bit by bit, the least needed first, and then is told with the field.
+    """
+    layout = _layout(step, context, _Less.SPACE, None)
+    for less in reversed(list(_Less)[:-1]):
+        layout = _layout(step, context, less, layout)
+    return layout
+
+
+class _Less(IntEnum):
+    """How much is left out. Each has all before it."""
+
+    NOTHING = 0
+    HINT = 1
+    HIGH_KEYS = 2
+    TOOLS_BESIDE_A_PROBLEM = 3
+    LABEL = 4
+    SPACE = 5
+
+
+def _layout(step: Ask, context: Context, less: _Less, tighter: Layout | None) -> Layout:
     look = context.look
     read: list[Part] = [title(look, context.say(step.title))]
-    if step.hint and not look.large:
+    if step.hint and less < _Less.HINT:
         read.append(hint(look, context.say(step.hint)))
-    field = _field(step, context)
     problem = _problem(context)
-    tools = _tools(step, context)
-    label: list[Part] = [heading(look, "label", context.say(step.label))]
-    do: list[Part]
-    beside: list[Part]
-    if look.landscape:
-        do, beside = [Stack([*label, field], look.px(8))], [*problem, *tools]
-    elif look.large and problem:
-        do, beside = [field, *problem], []
-    else:
-        do, beside = [Stack([*label, field], look.px(12)), *problem, *tools], []
-    return Layout(read=read, do=do, read_foot=beside, foot=[_keyboard(step, context)], action=[_main(step, context)])
+    tools = [] if problem and less >= _Less.TOOLS_BESIDE_A_PROBLEM else _tools(step, context)
+    label: list[Part] = [] if less >= _Less.LABEL else [heading(look, "label", context.say(step.label))]
+    do: list[Part] = [Stack([*label, _field(step, context, less)], look.px(8 if look.landscape else 12))]
+    beside = [*problem, *tools]
+    if not look.landscape:
+        do, beside = [*do, *beside], []
+    return Layout(
+        read=read,
+        do=do,
+        read_foot=beside,
+        foot=[_keyboard(step, context, low=less >= _Less.HIGH_KEYS)],
+        action=[_main(step, context)],
+        gap=8 if less >= _Less.SPACE else 16,
+        tighter=tighter,
+    )
 
 
-def _field(step: Ask, context: Context) -> Field:
+def _field(step: Ask, context: Context, less: _Less) -> Field:
     handling = context.handling
     return Field(
         "field",
@@ -45,6 +71,7 @@ def _field(step: Ask, context: Context) -> Field:
         handling.typed,
         covered=handling.covered,
         invalid=handling.problem is not None,
+        hint=context.say(step.hint) if step.hint and less >= _Less.HINT else None,
     )
 
 
@@ -66,10 +93,11 @@ def _tools(step: Ask, context: Context) -> list[Part]:
     return [Row(tools, 2, look.px(16), look.direction == "rtl")] if tools else []
 
 
-def _keyboard(step: Ask, context: Context) -> KeyboardPart:
+def _keyboard(step: Ask, context: Context, *, low: bool) -> KeyboardPart:
     look: Look = context.look
     shifted = context.handling.shift
-    return KeyboardPart(rows(step.input, shifted=shifted), look, context.say, shifted, 0 if look.landscape else look.margin)
+    keys = rows(step.input, shifted=shifted)
+    return KeyboardPart(keys, look, context.say, shifted, 0 if look.landscape else look.margin, low)
 
 
 def _main(step: Ask, context: Context) -> Button:

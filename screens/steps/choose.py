@@ -8,8 +8,8 @@ from screens.parts.button import Button, Style
 from screens.parts.field import Field
 from screens.parts.keyboard import KeyboardPart
 from screens.parts.notice import NoticePart
-from screens.parts.part import Part
-from screens.parts.text import hint, title
+from screens.parts.part import Part, Row
+from screens.parts.text import Unseen, hint, paragraph, title
 from screens.steps.options import rows
 from terminal.steps import Choose, InputKind
 from terminal.wording import message
@@ -19,18 +19,34 @@ def choose(step: Choose, context: Context) -> Layout:
     """The question, the search field if there is one, and the options by pages."""
     look, handling = context.look, context.handling
     open = handling.keyboard and step.search is not None
-    read: list[Part] = [title(look, context.say(step.title))]
+    tight = open and look.large and not look.landscape
+    read: list[Part] = [Unseen(context.say(step.title)) if tight else title(look, context.say(step.title))]
     if step.hint and not open:
         read.append(hint(look, context.say(step.hint)))
-    do: list[Part] = list(rows(context, context.content or ()))
     field = _search(step, context)
-    if field and not do and context.content is not None:
-        do = [NoticePart("search-nothing", context.say(message("search-nothing")), look)]
-    if field and open and look.large and not look.landscape:
-        read = [field]
-    elif field:
+    if field:
         read.append(field)
-    return Layout(read=read, do=do, foot=[_keyboard(context)] if open else [], action=_close(context) if open else [])
+    do = _options(context, open)
+    if field and not do and context.content is not None:
+        nothing = context.say(message("search-nothing"))
+        bare = open and look.large and look.landscape
+        do = [paragraph(look, "search-nothing", nothing) if bare else NoticePart("search-nothing", nothing, look)]
+    if not open:
+        return Layout(read=read, do=do)
+    close = _close(context)
+    aside, below = (close, []) if look.landscape else ([], close)
+    return Layout(read=read, do=do, read_foot=aside, foot=[_keyboard(context)], action=below, steady=True)
+
+
+def _options(context: Context, open: bool) -> list[Part]:
+    """The rows; two side by side where a keyboard leaves little height, and much width."""
+    look = context.look
+    tiles = rows(context, context.content or (), sublabel_shown=not (open and look.large))
+    half = (look.do_width - look.px(16)) // 2
+    if open and look.landscape and all(tile.fits(half) for tile in tiles):
+        pairs = [tiles[i : i + 2] for i in range(0, len(tiles), 2)]
+        return [Row(pair, 2, look.px(16), look.direction == "rtl") for pair in pairs]
+    return [*tiles]
 
 
 def _search(step: Choose, context: Context) -> Field | None:
@@ -47,6 +63,7 @@ def _search(step: Choose, context: Context) -> Field | None:
         active=handling.keyboard,
         icon="search",
         action=ShowKeyboard(True),
+        hint=context.say(step.hint) if step.hint and handling.keyboard else None,
     )
 
 
@@ -54,7 +71,7 @@ def _keyboard(context: Context) -> KeyboardPart:
     look = context.look
     keys = key_rows(InputKind.TEXT, shifted=context.handling.shift)
     outset = 0 if look.landscape else look.margin
-    return KeyboardPart(keys, look, context.say, context.handling.shift, outset)
+    return KeyboardPart(keys, look, context.say, context.handling.shift, outset, low=look.large)
 
 
 def _close(context: Context) -> list[Part]:

@@ -5,8 +5,8 @@ from screens.context import Context
 from screens.frame import Layout
 from screens.parts.button import Button, Style
 from screens.parts.code import CodePart
-from screens.parts.part import Part
-from screens.parts.progress import Figure, Sign
+from screens.parts.part import Part, Stack
+from screens.parts.progress import Figure, Sign, Signed
 from screens.parts.text import Prose, small, title
 from terminal.steps import Done, Finish
 from terminal.wording import message
@@ -20,17 +20,19 @@ def done(step: Done, context: Context) -> Layout:
         do.append(small(look, "figure-label", say(step.figure_label)))
     if step.figure:
         do.append(Figure("figure", say(step.figure), look))
+    lines: list[Part] = []
     for i, line in enumerate(step.lines):
         face = look.face("label", bold=True) if i == 0 else look.face("body")
-        do.append(Prose(f"line:{i}", say(line), look, face, colour="text" if i == 0 else "muted"))
+        lines.append(Prose(f"line:{i}", say(line), look, face, colour="text" if i == 0 else "muted"))
+    if lines:
+        do.append(Stack(lines))
     if step.qr:
         caption = step.qr.title
         do.append(CodePart("code", step.qr.data, say(caption) if caption else None, say(step.qr.caption), look))
-    return Layout(
-        read=[Sign("sign", look, "circle-check", "success"), title(look, say(step.title))],
-        do=do,
-        action=[
-            Button("more", say(message("done-more")), look, Answer(Finish.MORE)),
-            Button("main", say(message("done-end")), look, Answer(Finish.END), Style.PRIMARY),
-        ],
-    )
+    more = Button("more", say(message("done-more")), look, Answer(Finish.MORE))
+    end = Button("main", say(message("done-end")), look, Answer(Finish.END), Style.PRIMARY)
+    if look.large:
+        return Layout(read=[title(look, say(step.title))], do=[*do, more], action=[end])
+    sign = Sign("sign", look, "circle-check", "success")
+    top: list[Part] = [sign, title(look, say(step.title))]
+    return Layout(read=top if look.landscape else [Signed(sign, top[1], look)], do=do, action=[more, end])

@@ -39,10 +39,17 @@ def option_tile(
     )
 
 
-def rows(context: Context, options: Sequence[Option]) -> list[Tile]:
+def rows(context: Context, options: Sequence[Option], *, sublabel_shown: bool = True) -> list[Tile]:
     """Options as rows of a list."""
     least = context.look.row
     return [
-        option_tile(context, option, (i, len(options)), least=least, chevron=not option.selected)
+        option_tile(
+            context,
+            option,
+            (i, len(options)),
+            least=least,
+            chevron=not option.selected,
+            sublabel_shown=sublabel_shown or option.unavailable is not None,
+        )
         for i, option in enumerate(options, start=1)
     ]

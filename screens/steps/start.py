@@ -1,5 +1,7 @@
 """The start screen: what one can do here, at a glance. It attracts by being useful, not by moving."""
 
+from dataclasses import replace
+
 from screens.actions import Answer
 from screens.context import Context
 from screens.frame import Layout
@@ -15,10 +17,13 @@ def start(step: Start, context: Context) -> Layout:
     look = context.look
     options: tuple[Option, ...] = context.content or ()
     face = look.sized(84 if look.landscape else 92, bold=True)
-    read: list[Part] = [title(look, context.say(step.title), face=face)]
-    if not look.large:
-        greeting_face = look.sized((48, 56)[look.size - 1])
-        read.insert(0, Prose("greeting", context.say(step.greeting), look, greeting_face, colour="muted"))
+    greeting, question = context.say(step.greeting), context.say(step.title)
+    read: list[Part]
+    if look.large:
+        read = [title(look, replace(question, speech=f"{greeting.speech} {question.speech}"), face=face)]
+    else:
+        greeted = Prose("greeting", greeting, look, look.sized((48, 56)[look.size - 1]), colour="muted")
+        read = [greeted, title(look, question, face=face)]
     return Layout(
         read=read,
         read_gap=4,
