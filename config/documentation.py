@@ -128,7 +128,7 @@ def _default(value: Any) -> str:
 
 def _example(example: object) -> str:
     """Examples in the schema are TOML already, except plain words."""
-    if isinstance(example, str) and example[:1] not in ("[", "{") and not _is_date(example):
+    if isinstance(example, bool) or (isinstance(example, str) and example[:1] not in ("[", "{") and not _is_date(example)):
         return _written(example)
     return str(example)
 

@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 from config.schema.alerts import Alerts
 from config.schema.journeys import Journeys
 from config.schema.legal import Legal, Texts
+from config.schema.receipt_printer import ReceiptPrinter
 from config.schema.screen import Screen
 from config.schema.supervisor import Supervisor
 from config.schema.town import Town
@@ -38,6 +39,7 @@ class Configuration(Frozen):
     help115: Help115 = Field(default=Help115(), description="The public service number 115.")
     legal: Legal = Field(description="Privacy notice, imprint, accessibility statement.")
     texts: Texts = Field(default=Texts(), description="The town's own wording.")
+    receipt_printer: ReceiptPrinter = Field(default=ReceiptPrinter(), description="The printer for slips.")
     supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")
     alerts: Alerts = Field(default=Alerts(), description="Who is told when the kiosk is out of order.")
 
