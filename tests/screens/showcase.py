@@ -157,7 +157,7 @@ class Walk:
             yield from pages(self.name, orientation, size, language)
 
 
-def walks(names: Iterable[str]) -> Any:
+def walks(names: Iterable[str]) -> pytest.MarkDecorator:
     """Parametrises a test by screens: the pairs always, the other combinations only with the slow tests."""
     return pytest.mark.parametrize(
         "walk",
