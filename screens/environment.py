@@ -7,7 +7,9 @@ a configuration file, a log file and a clipboard program: nothing that a citizen
 import importlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
+from threading import Thread
 
 from screens import sdl
 from screens.desktop import has_window_manager
@@ -27,11 +29,14 @@ _SETTINGS = {
     "KIVY_VIDEO": "none",
     "KIVY_CAMERA": "none",
     "KIVY_SPELLING": "none",
+    "SDL_VIDEO_X11_WMCLASS": "Bürger-Terminal",
     "SDL_NO_SIGNAL_HANDLERS": "1",  # SIGTERM and SIGINT belong to the visit, not to SDL's quit event
     "SDL_VIDEO_X11_XINPUT2": "1",
     "SDL_TOUCH_MOUSE_EVENTS": "1",  # the first finger is the mouse, further ones are nothing
     "SDL_IME_SHOW_UI": "0",
 }
+
+_KIVY = ("kivy.base", "kivy.graphics", "kivy.core.text")
 
 _CONFIG = {
     ("kivy", "desktop"): "1",  # without it hiding and showing a window do nothing
@@ -64,12 +69,16 @@ def tame_kivy() -> None:
         os.environ.setdefault("SDL_VIDEODRIVER", "x11")
 
 
+@cache
 def load_kivy() -> None:
-    """Import what takes time and needs no window, while something else is still waited for."""
+    """Once: import what takes time and needs no window, while something else is still waited for; make OpenGL ready at the same time."""
     tame_kivy()
+    opengl = Thread(target=sdl.load_opengl)
+    opengl.start()
     _load_without_widget_rules()
-    for module in ("kivy.base", "kivy.graphics", "kivy.core.text"):
+    for module in _KIVY:
         importlib.import_module(module)
+    opengl.join()
 
 
 def _load_without_widget_rules() -> None:
