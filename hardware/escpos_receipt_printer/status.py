@@ -27,8 +27,13 @@ _IN_ORDER_NO_PAPER = 0x0C
 
 
 def is_real_time(byte: int) -> bool:
-    """Whether it can be an answer to DLE EOT: bits 1 and 4 set, 0 and 7 clear. Unasked status (ASB) never is."""
+    """Whether it can be an answer to DLE EOT: bits 1 and 4 set, 0 and 7 clear."""
     return byte & 0x93 == 0x12
+
+
+def begins_unasked(byte: int) -> bool:
+    """Whether it begins the four bytes of unasked status (ASB), of which the other three look like anything."""
+    return byte & 0x93 == 0x10
 
 
 def is_in_order(byte: int) -> bool:
@@ -95,9 +100,13 @@ class Questioning:
         return self._hear(is_real_time, limit)
 
     def _hear(self, fits: Callable[[int], bool], limit: TimeLimit) -> int:
-        for byte in self._bytes(limit):
+        heard = self._bytes(limit)
+        for byte in heard:
+            if begins_unasked(byte):
+                for _ in zip(range(3), heard, strict=False):
+                    pass
             # The answer in order may come while another is waited for.
-            if is_in_order(byte):
+            elif is_in_order(byte):
                 self._in_order = byte
             if fits(byte):
                 return byte
