@@ -61,6 +61,16 @@ def display_size() -> tuple[int, int]:
     return mode.w, mode.h
 
 
+def load_opengl() -> None:
+    """Make OpenGL ready on this display, which takes longer than opening a window then; what fails, fails again there.
+
+    Python may run on meanwhile in other threads, but none of them may use SDL.
+    """
+    sdl = library()
+    if sdl.SDL_InitSubSystem(_INIT_VIDEO) == 0:
+        sdl.SDL_GL_LoadLibrary(None)
+
+
 def close_joysticks() -> None:
     """Kivy opens every game controller: nobody needs one here, and an open one makes SDL poll a thousand times a second."""
     library().SDL_QuitSubSystem(_INIT_JOYSTICKS)
