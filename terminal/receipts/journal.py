@@ -79,9 +79,9 @@ class PrintOnce:
             return self._memory[digest]
         try:
             return Known((self._directory / digest).read_text(encoding="ascii"))
-        except FileNotFoundError:
+        except OSError:
             return None
-        except (OSError, ValueError):
+        except ValueError:
             return Known.PERHAPS
 
     def _note(self, digest: str, known: Known | None) -> None:
