@@ -7,14 +7,14 @@
 readonly VENV="$HERE/.venv"
 readonly SYSTEM_PYTHON=/usr/bin/python3
 
-# Usage: expected_stamp run|test
+# Usage: expected_stamp run|calendar|test
 expected_stamp() {
     local hash
     hash="$({ "$SYSTEM_PYTHON" -V; cat "$HERE/requirements/$1.txt"; } 2>/dev/null | sha256sum)"
     printf '%s\n' "${hash%% *}"
 }
 
-# Usage: environment_is_complete run|test...
+# Usage: environment_is_complete run|calendar|test...
 environment_is_complete() {
     local name stamp
     [ -x "$PYTHON" ] && [ ! -e "$VENV/.unfinished" ] || return 1
@@ -55,7 +55,7 @@ make_environment() {
     "$SYSTEM_PYTHON" -m venv "$VENV" >"$log" 2>&1 || explain "Making the environment" "$log"
 }
 
-# Usage: install_requirements run|test LOG
+# Usage: install_requirements run|calendar|test LOG
 install_requirements() {
     local name="$1" log="$2" total
     total="$(grep -c '^[a-z0-9]' "$HERE/requirements/$name.txt" || true)"
@@ -66,7 +66,7 @@ install_requirements() {
         explain "Installing the Python packages" "$log"
 }
 
-# Usage: complete_environments run|test...
+# Usage: complete_environments run|calendar|test...
 complete_environments() {
     local name log
     if environment_is_complete "$@"; then return; fi

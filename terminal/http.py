@@ -14,6 +14,7 @@ class Answer:
 
     status: int
     body: bytes
+    etag: str = ""
 
     @property
     def acknowledged(self) -> bool:
@@ -49,6 +50,53 @@ def post_json(url: str, body: Mapping[str, Any], *, token: str | None, deadline_
                 return Answer(response.status_code, _read(response.raw, ends_s, limit_bytes))
         except (requests.RequestException, OSError) as error:
             raise NoAnswerError(type(error).__name__) from None
+
+
+class Connection:
+    """Kept open to one server, for one thread. Name and password are sent with every request (RFC 7617)."""
+
+    def __init__(self, user: str, password: str, certificate: str | None = None) -> None:
+        """`certificate` is the file of the authority that is believed; None: those that the machine believes."""
+        import requests
+        from requests.auth import HTTPBasicAuth
+
+        self._errors = (requests.RequestException, OSError)
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.auth = HTTPBasicAuth(user.encode(), password.encode())
+        self._session.verify = certificate or True
+        self._session.headers["Accept-Encoding"] = "identity"
+
+    def ask(
+        self,
+        method: str,
+        url: str,
+        *,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        deadline_s: float,
+        limit_bytes: int,
+    ) -> Answer:
+        """One request; the limits and errors are those of `post_json`."""
+        ends_s = time.monotonic() + deadline_s
+        try:
+            with self._session.request(
+                method,
+                url,
+                data=body,
+                headers=dict(headers or {}),
+                timeout=(min(_CONNECT_S, deadline_s), deadline_s),
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                read = _read(response.raw, ends_s, limit_bytes)
+                return Answer(response.status_code, read, response.headers.get("ETag", ""))
+        except self._errors as error:
+            raise NoAnswerError(type(error).__name__) from None
+
+    def close(self) -> None:
+        """Close it; it opens again with the next request."""
+        self._session.close()
 
 
 def _read(raw: Any, ends_s: float, limit_bytes: int) -> bytes:

@@ -59,8 +59,10 @@ class Copy:
         (self.folder / ".venv" / "bin").mkdir(parents=True)
         (self.folder / ".venv" / "bin" / "python").symlink_to(sys.executable)
         version = subprocess.run([SYSTEM_PYTHON, "-V"], capture_output=True, check=True).stdout
-        text = (self.folder / "requirements" / "run.txt").read_bytes()
-        self.stamp.write_text(hashlib.sha256(version + text).hexdigest() + "\n")
+        for name in ("run", "calendar"):
+            text = (self.folder / "requirements" / f"{name}.txt").read_bytes()
+            stamp = self.stamp.with_name(f".complete-{name}")
+            stamp.write_text(hashlib.sha256(version + text).hexdigest() + "\n")
 
     @property
     def stamp(self) -> Path:
@@ -74,7 +76,8 @@ def copy(tmp_path: Path) -> Copy:
     shutil.copy2(ROOT / "kiosk", folder / "kiosk")
     for name in ("requirements", "terminal", "tools", "tmp"):
         (folder / name).mkdir()
-    (folder / "requirements" / "run.txt").write_text("# nothing\n")
+    for name in ("run", "calendar"):
+        (folder / "requirements" / f"{name}.txt").write_text("# nothing\n")
     (folder / "terminal" / "__main__.py").write_text(STAND_IN)
     environment = {
         "PATH": f"{folder / 'tools'}:/usr/sbin:/usr/bin:/sbin:/bin",

@@ -19,7 +19,7 @@ def test_every_package_has_a_layer() -> None:
 
 
 def test_every_journey_is_held_apart_from_the_others() -> None:
-    journeys = {path.parent.name for path in (ROOT / "terminal" / "journeys").glob("*/__init__.py")}
+    journeys = {path.parent.name for path in (ROOT / "terminal" / "journeys").glob("*/journey.py")}
     (apart,) = (
         each for each in TOOLS["importlinter"]["contracts"] if each["name"] == "Journeys do not know each other"
     )

@@ -1,4 +1,5 @@
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -46,6 +47,20 @@ def test_an_expression_passes_only_if_accepted_licences_meet_it(
 def test_lgpl_may_serve_tests_but_not_run_in_the_kiosk(gate: ModuleType) -> None:
     assert list(gate.objections("test", "python-xlib==0.33")) == []
     assert "LGPL-2.0-or-later is not accepted here" in next(gate.objections("run", "python-xlib==0.33"))
+
+
+def test_a_program_may_be_gpl_only_where_it_is_named_as_one(gate: ModuleType) -> None:
+    assert list(gate.objections("calendar", "radicale==3.9.0")) == []
+    assert "GPL-3.0-or-later is not accepted here" in next(gate.objections("run", "radicale==3.9.0"))
+
+
+@pytest.mark.parametrize("folder", ["terminal", "hardware", "config", "screens", "tests", "setup"])
+def test_nothing_of_ours_imports_a_program_that_runs_on_its_own(gate: ModuleType, folder: str) -> None:
+    programs = set().union(*gate.OF_THEIR_OWN.values())
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.py")]
+    lines = [line for text in texts for line in re.findall(r"^\s*(?:import|from)\s+(\w+)", text, re.MULTILINE)]
+    assert len(programs) == 2
+    assert [name for name in lines if name in programs] == []
 
 
 def test_an_unclear_licence_stops_the_build(gate: ModuleType) -> None:

@@ -49,9 +49,7 @@ class AppointmentBook(Protocol):
     def release(self, op: str) -> None:
         """Give up what the hold under `op` keeps. Never touches a confirmed appointment."""
 
-    def confirm(
-        self, op: str, hold: Hold, contact: Contact, replaces: str | None = None
-    ) -> Appointment | NotConfirmed:
+    def confirm(self, op: str, hold: Hold, contact: Contact, replaces: str | None = None) -> Appointment | NotConfirmed:
         """Make the hold an appointment. Confirming one hold twice, under whichever `op`, is one appointment.
 
         `replaces` is the code of an appointment that this one takes the place of; it is cancelled afterwards, at the

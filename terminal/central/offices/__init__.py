@@ -14,6 +14,7 @@ from terminal.central.offices.opening import (
     Why,
     day_hours,
     in_town,
+    openings_on,
     state_at,
     week_from,
 )
@@ -22,5 +23,6 @@ from terminal.central.offices.spans import Span
 __all__ = [
     "Address", "Calendar", "ClosedNow", "Closure", "Contact", "DayHours", "ExtraOpening", "Help115",
     "LanguageMap", "Office", "OpenNow", "OpeningHours", "Reason", "Span", "Topic", "Why", "answers_at",
-    "contacts", "day_hours", "in_language", "in_town", "matching", "state_at", "week_from",
+    "contacts", "day_hours", "in_language", "in_town", "matching", "openings_on",
+    "state_at", "week_from",
 ]

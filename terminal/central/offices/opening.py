@@ -103,6 +103,11 @@ def week_from(hours: OpeningHours, calendar: Calendar, first: date) -> tuple[Day
     return tuple(day_hours(hours, calendar, first + timedelta(days=n)) for n in range(7))
 
 
+def openings_on(hours: OpeningHours, calendar: Calendar, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    """The openings of `day` as (opens, closes) in UTC, in order; a day when the clocks change is cut at the change."""
+    return tuple((opening.opens, opening.closes) for opening in _openings_of_day(day_hours(hours, calendar, day)))
+
+
 def in_town(moment: datetime) -> datetime:
     """The same moment as the town's clock shows it. Raises `ValueError` for a naive datetime."""
     return _utc(moment).astimezone(TOWN_ZONE)

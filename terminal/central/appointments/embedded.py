@@ -1,0 +1,103 @@
+"""The calendar server that comes with the kiosk: Radicale under waitress, a process of its own on the loopback.
+
+Radicale is under the GPLv3: it is started as a program and spoken to over HTTP, never imported. Calendars are kept in
+the state directory; configuration, password and caches live with the runtime directory, and are new at every start.
+"""
+
+import os
+import secrets
+import socket
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from terminal.central.appointments.caldav.server import Account, Server
+from terminal.central.appointments.port import BookUnavailableError
+
+USER = "terminal"
+
+_CONFIGURATION = """\
+[server]
+max_content_length = 1000000
+
+[auth]
+type = htpasswd
+htpasswd_filename = {users}
+# The password has 256 random bits, lives as long as the process, and must be readable to the kiosk anyway: a slow hash
+# would protect nothing, and costs 0.3 s a request.
+htpasswd_encryption = plain
+
+[rights]
+type = authenticated
+
+[storage]
+filesystem_folder = {storage}
+# Caches repeat what the events say; they must not outlive an erased contact.
+filesystem_cache_folder = {caches}
+use_cache_subfolder_for_item = True
+use_cache_subfolder_for_history = True
+use_cache_subfolder_for_synctoken = True
+
+[web]
+type = none
+
+[logging]
+level = critical
+"""
+
+
+@dataclass(frozen=True)
+class Launch:
+    """How to start the server, as often as need be, and how to speak to it."""
+
+    command: tuple[str, ...]
+    environment: Mapping[str, str]
+    account: Account
+
+    def is_ready(self) -> bool:
+        """Whether it answers, and lets the kiosk in. Blocks for some seconds at most."""
+        server = Server(self.account)
+        server.begin()
+        try:
+            server.calendars()
+        except BookUnavailableError:
+            return False
+        return True
+
+
+def prepare(state: Path, runtime: Path) -> Launch:
+    """Write the server's files into the two private directories and say how to start it. Raises OSError.
+
+    The server dies with the process that starts it (prctl(2), PR_SET_PDEATHSIG, by Debian's setpriv). Its standard
+    error may name what citizens typed: discard it.
+    """
+    own, storage, caches = runtime / "calendar", state / "calendar", runtime / "calendar" / "caches"
+    for directory in (own, storage, caches):
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    password, port = secrets.token_urlsafe(32), _free_port()
+    users, configuration = own / "users", own / "configuration"
+    _write(users, f"{USER}:{password}\n")
+    _write(configuration, _CONFIGURATION.format(users=users, storage=storage, caches=caches))
+    serve = ("-m", "waitress", f"--listen=127.0.0.1:{port}", "--threads=8", "--connection-limit=1000", "--backlog=1024")
+    return Launch(
+        command=(
+            *("setpriv", "--pdeathsig", "KILL", "--no-new-privs", "--"),
+            *(sys.executable, "-P", *serve, "--asyncore-use-poll", "radicale:application"),
+        ),
+        environment={**os.environ, "RADICALE_CONFIG": str(configuration)},
+        account=Account(f"http://127.0.0.1:{port}/{USER}/", USER, password),
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _write(path: Path, text: str) -> None:
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)

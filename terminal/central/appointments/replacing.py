@@ -1,0 +1,63 @@
+"""A changed appointment: the new one names the old, then the old is cancelled; whoever reads the new one finishes that."""
+
+from dataclasses import replace
+
+from terminal.central.appointments.codes import ref_of
+from terminal.central.appointments.entry import Entry, Kept, Mode
+from terminal.central.appointments.shelf import Shelf
+
+
+def naming(old: Entry) -> str:
+    """How a new entry names the one it replaces. The kept secret tells it from a later one at the same place."""
+    return f"{old.ref.id} {old.secret}"
+
+
+def finish(shelf: Shelf, kept: Kept) -> Kept:
+    """Cancel what `kept` still has to replace; `kept` as it is afterwards."""
+    if not kept.entry.replaces:
+        return kept
+    old = _named(shelf, kept.entry.replaces)
+    if old and old.entry.mode is Mode.BOOKED:
+        cancelled = replace(old.entry, mode=Mode.CANCELLED, contact=None, by=kept.entry.op)
+        if shelf.write(cancelled, old.version) is None:
+            return kept  # somebody else is at it; the next reader looks again
+    done = replace(kept.entry, replaces="", replaced=kept.entry.replaces)
+    version = shelf.write(done, kept.version)
+    return Kept(done, version) if version else kept
+
+
+def give_back(shelf: Shelf, new: Entry) -> bool:
+    """Make valid again what `new` replaced, so that `new` can go; False when its time now belongs to somebody else.
+
+    The order of write and look is that of `claims`: of two who want the time, the one who writes later sees the other.
+    """
+    name = new.replaces or new.replaced
+    if not name:
+        return True
+    old = _named(shelf, name)
+    if old is None:
+        return False
+    if old.entry.mode is not Mode.CANCELLED or old.entry.by != new.op:
+        return old.entry.mode is not Mode.CANCELLED
+    version = shelf.write(replace(old.entry, mode=Mode.BOOKED, contact=new.contact, by=""), old.version)
+    if version is None:
+        return False
+    if _alone(shelf, old.entry):
+        return True
+    shelf.write(old.entry, version)
+    return False
+
+
+def _named(shelf: Shelf, name: str) -> Kept | None:
+    written, _, secret = name.partition(" ")
+    ref = ref_of(written)
+    kept = shelf.read(ref) if ref else None
+    return kept if kept and kept.entry.secret == secret else None
+
+
+def _alone(shelf: Shelf, entry: Entry) -> bool:
+    around = shelf.between(entry.ref.office, entry.start, entry.end)
+    return not any(
+        kept.entry.ref.lane == entry.ref.lane and kept.entry.ref != entry.ref and kept.entry.mode is not Mode.CANCELLED
+        for kept in around.kept
+    )
