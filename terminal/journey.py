@@ -11,10 +11,11 @@ from itertools import count
 from typing import Any
 
 from .errand import Errand, Outcome, Trouble
+from .errors import Refusal
 from .events import Event, EventId, event
 from .loop import MainLoop
 from .scenes import JourneyScene, StepScene, TroubleScene, WorkScene
-from .steps import Converse, Edit, Journey, Kind, Ports, Step, Work
+from .steps import Converse, Edit, Journey, Kind, Ports, Step, Unknown, Work
 from .talk import Talk
 from .tape import Entry, Owed, Tape
 from .workers import Answered, Lane, Raised, Workers
@@ -24,7 +25,8 @@ class Runner:
     """One journey of one citizen.
 
     `on_scene` is called whenever something else belongs on the screen, `on_end` when the generator returns. `step` is what
-    the generator asks now; `scene` shows it, or in a dialogue one of its views.
+    the generator asks now; `scene` shows it, or in a dialogue one of its views. `on_final` hears the key of FINAL work before
+    it begins; `done` holds the keys of that which succeeded, for whoever shows the scene that says so.
     Every answer carries the serial of the scene it answers; a stale one is ignored.
     """
 
@@ -40,6 +42,7 @@ class Runner:
         record: Callable[[Event], None] = lambda event: None,
         serials: Iterator[int] | None = None,
         new_op: Callable[[], str] = lambda: secrets.token_hex(16),
+        on_final: Callable[[str], None] = lambda op: None,
     ) -> None:
         self.tape = Tape()
         self.scene: JourneyScene | None = None
@@ -53,6 +56,8 @@ class Runner:
         self._record = record
         self._serials = serials or count(1)
         self._new_op = new_op
+        self._on_final = on_final
+        self.done: list[str] = []
         self._journey = begin()
         self._errand: Errand | None = None
         self._talk: Talk | None = None
@@ -227,6 +232,8 @@ class Runner:
             workers=self._workers,
             report=lambda outcome: self._worked(step, op, outcome),
         )
+        if step.effect.kind is Kind.FINAL:
+            self._on_final(op)
         self._show(WorkScene(next(self._serials), step, self._loop.now(), self.may_go_back))
         self._errand.start()
 
@@ -239,6 +246,8 @@ class Runner:
             self._record(event(EventId.WORK_TROUBLE, effect=step.effect.kind.name.lower()))
             self._show(TroubleScene(next(self._serials), step, op[:6].upper(), self._way_back))
         else:
+            if step.effect.kind is Kind.FINAL and not isinstance(outcome.value, Refusal | Unknown):
+                self.done.append(op)
             self._answered(step, outcome.value)
 
     def _show(self, scene: JourneyScene | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
-from typing import Any
+from typing import Any, Protocol
 
 from .asides import Aside, AsideSteps
 from .deadline import Deadline, Patience
@@ -55,6 +55,16 @@ TRANSITIONS: Mapping[tuple[VisitState, Sign], VisitState] = {
 """Every move there is; any other sign is ignored in that state."""
 
 
+class Finals(Protocol):
+    """Who has to know of FINAL work, so that what no screen has ever confirmed can be released."""
+
+    def begun(self, op: str) -> None:
+        """About to begin. Raises when it cannot be remembered: then the work does not begin."""
+
+    def shown(self, op: str) -> None:
+        """It succeeded, and the scene that says so belongs on the screen now."""
+
+
 @dataclass
 class Citizen:
     """Everything personal of this visit hangs here."""
@@ -91,6 +101,7 @@ class Visit:
         on_scene: Callable[[Scene], None],
         on_finished: Callable[[], None],
         record: Callable[[Event], None],
+        finals: Finals | None = None,
     ) -> None:
         self.state = VisitState.IDLE
         self.citizen = Citizen(preferences)
@@ -102,6 +113,7 @@ class Visit:
         self._on_scene = on_scene
         self._on_finished = on_finished
         self._record = record
+        self._finals = finals
         self._serials = count(1)
         self._deadline = Deadline(loop, self._silence)
         self._began_s = 0.0
@@ -222,6 +234,7 @@ class Visit:
             on_end=lambda: self._leave_journey("finished"),
             record=self._record,
             serials=self._serials,
+            on_final=self._finals.begun if self._finals else lambda op: None,
         )
         self.citizen.runner.start()
         return True
@@ -326,3 +339,8 @@ class Visit:
     def _set(self, scene: Scene) -> None:
         self.scene = scene
         self._on_scene(scene)
+        runner = self.citizen.runner
+        if self._finals and runner and runner.done and scene is runner.scene and isinstance(scene, StepScene):
+            done, runner.done = runner.done, []
+            for op in done:
+                self._finals.shown(op)

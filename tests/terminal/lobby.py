@@ -9,7 +9,7 @@ from terminal.events import Event
 from terminal.preferences import Preferences
 from terminal.scenes import Scene, StepScene
 from terminal.steps import Journey, Option, OutOfOrder, Paragraph, Start
-from terminal.visit import Offer, Visit
+from terminal.visit import Finals, Offer, Visit
 from terminal.wording import Words, message
 from terminal.workers import Lane
 from tests.terminal.sampler import USUAL, sampler
@@ -33,7 +33,9 @@ BROKEN = OutOfOrder(key="out", title=message("t"), notices=(), code=Words.same("
 class Lobby:
     """One visit, idle at first."""
 
-    def __init__(self, patience: Patience = PATIENCE, begin: Callable[[], Journey] = sampler) -> None:
+    def __init__(
+        self, patience: Patience = PATIENCE, begin: Callable[[], Journey] = sampler, finals: Finals | None = None
+    ) -> None:
         self.world = World()
         self.loop = VirtualLoop()
         self.workers = ScriptedWorkers(self.loop)
@@ -51,6 +53,7 @@ class Lobby:
             on_scene=self.scenes.append,
             on_finished=self._finish,
             record=self.events.append,
+            finals=finals,
         )
 
     @property

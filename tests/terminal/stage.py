@@ -7,7 +7,7 @@ from typing import Any
 from terminal.events import Event
 from terminal.journey import Runner
 from terminal.scenes import JourneyScene, StepScene, TroubleScene, WorkScene
-from terminal.steps import Journey
+from terminal.steps import Journey, Ports
 from terminal.workers import Lane
 from tests.terminal.sampler import USUAL, sampler
 from tests.terminal.virtual_loop import ScriptedWorkers, VirtualLoop
@@ -15,9 +15,11 @@ from tests.terminal.world import World, ports
 
 
 class Stage:
-    """Plays a journey. Ops are "op0001", "op0002", ... in the order of the works that got them."""
+    """Plays a journey, in a `World` or with the ports of `reach`. Ops are "op0001", "op0002", ... in the order of the works that got them."""
 
-    def __init__(self, begin: Callable[[], Journey] = sampler, world: World | None = None) -> None:
+    def __init__(
+        self, begin: Callable[[], Journey] = sampler, world: World | None = None, reach: Ports | None = None
+    ) -> None:
         self.world = world or World()
         self.loop = VirtualLoop()
         self.workers = ScriptedWorkers(self.loop)
@@ -28,7 +30,7 @@ class Stage:
         ops = count(1)
         self.runner = Runner(
             begin,
-            ports=ports(self.world),
+            ports=reach or ports(self.world),
             loop=self.loop,
             workers=self.workers,
             on_scene=self.scenes.append,

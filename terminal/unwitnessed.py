@@ -1,0 +1,52 @@
+"""FINAL work whose result no screen has shown yet, remembered on disk by its opaque key.
+
+A visit that dies between doing and showing leaves the key behind; the supervisor finds it and has what it did released, so
+that nothing stays booked that nobody was told of. Keys are random and name no person.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+_SIGNS = frozenset("0123456789abcdef")
+
+
+class Unwitnessed:
+    """A directory with one empty file a key, named after the process that owes it: "<pid>.<op>"."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    def begun(self, op: str) -> None:
+        """Remember `op` before its work begins. Raises OSError: then the work must not begin."""
+        self._directory.mkdir(mode=0o700, exist_ok=True)
+        os.close(os.open(self._file(os.getpid(), op), os.O_WRONLY | os.O_CREAT, 0o600))
+        self._sync()
+
+    def shown(self, op: str) -> None:
+        """The citizen has been told; it is theirs."""
+        self.forget(os.getpid(), op)
+
+    def forget(self, pid: int, op: str) -> None:
+        """It has been shown, or released. Raises OSError."""
+        self._file(pid, op).unlink(missing_ok=True)
+        self._sync()
+
+    def left(self, pid: int | None = None) -> Iterator[tuple[int, str]]:
+        """The keys that process `pid` has left behind, or any process."""
+        if not self._directory.is_dir():
+            return
+        for name in sorted(os.listdir(self._directory)):
+            owner, _, op = name.partition(".")
+            if owner.isdecimal() and op and set(op) <= _SIGNS and pid in (None, int(owner)):
+                yield int(owner), op
+
+    def _file(self, pid: int, op: str) -> Path:
+        return self._directory / f"{pid}.{op}"
+
+    def _sync(self) -> None:
+        directory = os.open(self._directory, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
