@@ -7,7 +7,7 @@ from screens.actions import Action
 from screens.lettering import TITLE_LINE, letter
 from screens.look import Look
 from screens.parts.button import MIRRORED
-from screens.primitives import Fill, Icon, Primitive, Rect
+from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
 from screens.typography import longest_word, width
 from terminal.texts import Rendered
@@ -117,11 +117,15 @@ class Bar:
     def _draw(self, slot: Slot, cell: Rect, pressed: bool) -> tuple[Primitive, ...]:
         look, size = self.look, self._icon_size
         fill, ink = None, "action" if slot.accented else "text"
-        if pressed:
+        ring: list[Primitive] = []
+        if pressed and slot.here:
+            fill, ink = "bg", "action"
+            ring = [Ring(cell, "action", look.strong, look.radius)]
+        elif pressed:
             fill, ink = "text", "bg"
         elif slot.here:
             fill, ink = "action", "on-action"
-        parts: list[Primitive] = [Fill(cell, fill, look.radius)] if fill else []
+        parts: list[Primitive] = [Fill(cell, fill, look.radius), *ring] if fill else []
         face = look.face("small", bold=slot.accented or slot.here)
         turned = look.direction == "rtl" and slot.icon in MIRRORED
         if self._beside:
@@ -139,9 +143,10 @@ class Bar:
             glyphs = text.glyphs(beside, ink, "start", look.direction)
             return (*parts, Icon(slot.icon, place, ink, mirrored=turned), *glyphs)
         text = letter(slot.words.text, face, cell.w, line=TITLE_LINE)
-        top = cell.y + (cell.h - size - look.px(6) - text.height) // 2
+        gap = look.px(6) if len(text.lines) == 1 else 0
+        top = cell.y + (cell.h - size - gap - text.height) // 2
         place = Rect(cell.x + (cell.w - size) // 2, top, size, size)
-        below = Rect(cell.x, top + size + look.px(6), cell.w, text.height)
+        below = Rect(cell.x, top + size + gap, cell.w, text.height)
         return (
             *parts,
             Icon(slot.icon, place, ink, mirrored=turned),

@@ -88,7 +88,8 @@ class Header:
             )
 
         high = max(town.height + name.height, line_height(face))
-        bounds = banner.union(Rect(x, y, max(town.width, name.width), high))
+        wide = max(town.width, name.width)
+        bounds = banner.union(Rect(look.start(rect, look.margin + banner.w + look.px(32), wide), y, wide, high))
         speech = f"{self.town.speech}, {self.name.speech}"
         return Node(
             "town", Role.BANNER, self.town.text, bounds, draw, speech=speech,

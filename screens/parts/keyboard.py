@@ -89,7 +89,10 @@ class KeyboardPart:
 
     def _draw(self, key: Key, label: str, rect: Rect, pressed: bool, lit: bool) -> tuple[Primitive, ...]:
         look = self.look
-        fill, ink = ("text", "bg") if pressed else ("action", "on-action") if lit else ("bg", "text")
+        if lit:
+            fill, ink = ("bg", "action") if pressed else ("action", "on-action")
+        else:
+            fill, ink = ("text", "bg") if pressed else ("bg", "text")
         shape: list[Primitive] = [Fill(rect, fill, look.small_radius)]
         if fill == "bg":
             shape.append(Ring(rect, "border", look.line, look.small_radius))

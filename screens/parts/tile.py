@@ -106,6 +106,8 @@ class Tile:
 
     def _colours(self, pressed: bool) -> tuple[str, str, str, tuple[str, str | None]]:
         """Colours of label, sublabel and icon; then fill and border."""
+        if pressed and (self.hero or self.selected):
+            return "action", "action", "action", ("bg", "action")
         if pressed:
             return "bg", "bg", "bg", ("text", None)
         if self.unavailable:
@@ -119,7 +121,7 @@ class Tile:
         ink, pale, sign, (fill, border) = self._colours(pressed)
         parts: list[Primitive] = [Fill(rect, fill, look.radius)]
         if border:
-            parts.append(Ring(rect, border, look.line, look.radius))
+            parts.append(Ring(rect, border, look.strong if border == "action" else look.line, look.radius))
         icon = self.icon or ("check" if self.selected and not self.centred else None)
         if icon:
             parts.append(self._icon(icon, rect, self._side, self._icon_size, sign))

@@ -4,6 +4,7 @@ from screens.actions import ShowKeyboard
 from screens.context import Context
 from screens.frame import Layout
 from screens.keyboards import rows as key_rows
+from screens.look import Look
 from screens.parts.button import Button, Style
 from screens.parts.field import Field
 from screens.parts.keyboard import KeyboardPart
@@ -71,7 +72,12 @@ def _keyboard(context: Context) -> KeyboardPart:
     look = context.look
     keys = key_rows(InputKind.TEXT, shifted=context.handling.shift)
     outset = 0 if look.landscape else look.margin
-    return KeyboardPart(keys, look, context.say, context.handling.shift, outset, low=look.large)
+    return KeyboardPart(keys, look, context.say, context.handling.shift, outset, low=look.large or _shallow(look))
+
+
+def _shallow(look: Look) -> bool:
+    """A screen across that is lower than that of 27 inches (336 mm) has no room for results above high keys."""
+    return look.landscape and look.mm(look.height) < 330
 
 
 def _close(context: Context) -> list[Part]:
