@@ -6,7 +6,6 @@ printer that loses its power in the middle of the next slip; then it is off.
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from shutil import copyfile
@@ -49,7 +48,7 @@ _BUFFER_BYTES = 65536
 
 
 class Tray:
-    """The directory: what the printer's condition is, and what has come out of it since `empty`."""
+    """The directory: what the printer's condition is, and what has come out of it."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
@@ -83,12 +82,6 @@ class Tray:
         """Copies all sheets. Raises OSError."""
         directory.mkdir(parents=True, exist_ok=True)
         return [Path(copyfile(sheet, directory / sheet.name)) for sheet in self.sheets]
-
-    def empty(self) -> None:
-        """As a new printer."""
-        for file in (*self.sheets, self._directory / "condition"):
-            with suppress(OSError):
-                file.unlink()
 
 
 class SimulatedReceiptPrinter:

@@ -14,13 +14,9 @@ from hardware.simulated.receipt_printer import SimulatedReceiptPrinter, Tray
 from hardware.simulated.receipt_printer_dock import commands
 from screens.typography import Face
 from terminal.receipts.journal import PrintOnce
+from terminal.receipts.tray import tray_in
 
 DockCommand = Callable[[Mapping[str, Any]], Mapping[str, Any]]
-
-
-def tray_in(runtime: Path) -> Path:
-    """Where the simulated printer's paper lies."""
-    return runtime / "receipt-printer"
 
 
 def receipts(

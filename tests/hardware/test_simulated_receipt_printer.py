@@ -16,6 +16,7 @@ from hardware.simulated.receipt_printer_dock import commands
 from terminal.devices import NotPrinted, Printed, PrinterState
 from terminal.receipts.layout import Columns
 from terminal.receipts.slip import Code, Slip
+from terminal.receipts.tray import empty_tray, tray_in
 from tests.hardware.receipts import CALENDAR, SLIP, TYPEFACES, composer
 
 LIMIT = TimeLimit(1e9)
@@ -140,11 +141,14 @@ def test_the_dock_sets_conditions_and_copies_slips(tray: Tray, tmp_path: Path) -
     assert ask["receipts"]({"directory": "/dev/null/x"}) == {"ok": False, "error": "not-written"}
 
 
-def test_an_emptied_tray_is_that_of_a_new_printer(tray: Tray) -> None:
-    printed_with(tray, b"x\n\x1dV\x00")
-    tray.condition = Condition.OFFLINE
-    tray.empty()
-    assert (tray.sheets, tray.condition) == ([], Condition.OK)
+def test_an_emptied_tray_is_that_of_a_new_printer(tmp_path: Path) -> None:
+    used = Tray(tray_in(tmp_path))
+    printed_with(used, b"x\n\x1dV\x00")
+    used.condition = Condition.OFFLINE
+    empty_tray(tmp_path)
+    empty_tray(tmp_path)
+    fresh = Tray(tray_in(tmp_path))
+    assert (fresh.sheets, fresh.condition) == ([], Condition.OK)
 
 
 PIECES = st.one_of(
@@ -170,7 +174,6 @@ def test_no_bytes_make_it_crash(
     tmp_path_factory: pytest.TempPathFactory, pieces: list[bytes], condition: Condition
 ) -> None:
     tray = Tray(tmp_path_factory.getbasetemp() / "fuzz")
-    tray.empty()
     tray.condition = condition
     try:
         wire = simulated(tray).connect(LIMIT)

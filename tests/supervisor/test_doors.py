@@ -183,6 +183,14 @@ def test_a_screenshots_path_is_absolute_for_the_front(running: Running) -> None:
     assert Path(json.loads(done.stdout)["asked"]["file"]).is_absolute()
 
 
+def test_the_printer_and_its_slips_are_asked_of_the_front_with_an_absolute_path(running: Running) -> None:
+    running.start().settled()
+    condition = json.loads(running.command("dock", "printer", "paper-out", "--json").stdout)
+    slips = json.loads(running.command("dock", "receipts", "slips", "--json").stdout)
+    assert condition["asked"]["condition"] == "paper-out"
+    assert Path(slips["asked"]["directory"]).is_absolute()
+
+
 def test_status_is_0_when_all_is_well_and_readable(running: Running) -> None:
     running.start().settled()
     done = running.command("status")
