@@ -26,7 +26,7 @@ _ROWS = ("1234567890-", "qwertzuiopü", "asdfghjklöä", "yxcvbnmß")
 
 def rows(kind: InputKind, *, shifted: bool) -> Rows:
     """The keyboard for this kind of input, with capitals on the caps when `shifted`."""
-    return _digits() if kind is InputKind.DIGITS else _letters(kind, shifted)
+    return _digits() if kind in (InputKind.DIGITS, InputKind.CODE) else _letters(kind, shifted)
 
 
 def _letters(kind: InputKind, shifted: bool) -> Rows:

@@ -1,6 +1,7 @@
 """What may be typed, and what is accepted as an answer. Everything a citizen types is hostile until it has been here."""
 
 import re
+import string
 import unicodedata
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from terminal.steps import Ask, InputKind
 from terminal.wording import Text, message
 
 LONGEST_SEARCH = 60
+
+_IN_CODES = frozenset(string.ascii_letters + string.digits + ":.- ")
 
 _EMAIL = re.compile(r"[^@\s\"(),:;<>\[\\\]]+@[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
 """An address as people have them: RFC 5321's quoted and literal forms are refused, since nobody types them at a kiosk."""
@@ -28,6 +31,8 @@ def typed(before: str, added: str, kind: InputKind, longest: int) -> Typed:
         return Typed(before, message("digits-only"))
     if kind is InputKind.EMAIL:
         clean = clean.replace(" ", "")
+    if kind is InputKind.CODE and not all(c in _IN_CODES for c in clean):
+        return Typed(before, message("digits-only"))
     if len(before) + len(clean) > longest:
         return Typed(before, message("input-too-long", longest=longest))
     if len(clean) < len(added) and not clean:

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from terminal.central.offices.frozen import Frozen
 
-JourneyId = Literal["town-hall", "help-desk"]
+JourneyId = Literal["town-hall", "help-desk", "book-appointment", "my-appointment"]
 
 
 class Journeys(Frozen):

@@ -36,6 +36,9 @@ def snapshot_of(configuration: Configuration) -> Snapshot:
         reception_hours=configuration.town.reception_hours,
         offices=configuration.offices,
         calendar=configuration.calendar,
+        appointments=configuration.appointments,
+        counters=configuration.counters,
+        concerns=configuration.concerns,
         help115=configuration.help115,
         legal=LegalTexts(privacy=legal.privacy, imprint=legal.imprint, accessibility=legal.accessibility),
     )

@@ -4,22 +4,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from terminal.journeys.appointments import FOLDER as APPOINTMENTS
+from terminal.journeys.book_appointment import BOOK_APPOINTMENT
 from terminal.journeys.definition import JourneyDefinition
 from terminal.journeys.desk_and_115 import HELP_DESK
 from terminal.journeys.legal import LEGAL
+from terminal.journeys.my_appointment import MY_APPOINTMENT
 from terminal.journeys.snapshot import Snapshot
 from terminal.journeys.town_hall import TOWN_HALL
 from terminal.texts import frame_sources, sources_in
 
 JOURNEYS: Mapping[str, JourneyDefinition] = MappingProxyType(
-    {journey.id: journey for journey in (TOWN_HALL, HELP_DESK, LEGAL)}
+    {journey.id: journey for journey in (BOOK_APPOINTMENT, MY_APPOINTMENT, TOWN_HALL, HELP_DESK, LEGAL)}
 )
 """By id, in the order of a start screen that nobody has configured."""
 
 
+SHARED = (APPOINTMENTS,)
+"""Folders of texts that several journeys use."""
+
+
 def text_sources(languages: Sequence[str], overrides: Mapping[str, str] | None = None) -> dict[str, tuple[str, ...]]:
     """The .ftl texts of each language for `Texts`: frame, journeys, and last the town's own wording."""
-    parts = [frame_sources(languages), *(sources_in(journey.folder, languages) for journey in JOURNEYS.values())]
+    folders = (*SHARED, *(journey.folder for journey in JOURNEYS.values()))
+    parts = [frame_sources(languages), *(sources_in(folder, languages) for folder in folders)]
     parts.append(dict(overrides or {}))
     return {code: tuple(part[code] for part in parts if code in part) for code in languages}
 

@@ -1,8 +1,9 @@
 """The configuration as journeys see it: frozen when the visit begins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from terminal.central.appointments.offer import Concern, Counter, Policy
 from terminal.central.offices import Address, Calendar, Help115, LanguageMap, Office, OpeningHours
 
 
@@ -17,7 +18,10 @@ class LegalTexts:
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The town's data. `reception_hours` is None where the town does not say when its reception is staffed."""
+    """The town's data. `reception_hours` is None where the town does not say when its reception is staffed.
+
+    `scanner`: this kiosk can read the code of a slip.
+    """
 
     town: LanguageMap
     address: Address
@@ -25,5 +29,9 @@ class Snapshot:
     reception_hours: OpeningHours | None = None
     offices: tuple[Office, ...]
     calendar: Calendar
+    appointments: Policy = field(default_factory=Policy)
+    counters: tuple[Counter, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    scanner: bool = False
     help115: Help115
     legal: LegalTexts

@@ -44,11 +44,12 @@ class Read(Step[str]):
 
 
 class InputKind(Enum):
-    """What is typed, which decides the keyboard and what is accepted."""
+    """What is typed, which decides the keyboard and what is accepted. CODE: digits on the screen, a whole code from a scanner."""
 
     TEXT = "text"
     EMAIL = "email"
     DIGITS = "digits"
+    CODE = "code"
 
 
 @dataclass(frozen=True, kw_only=True)

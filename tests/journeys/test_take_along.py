@@ -10,7 +10,7 @@ from qrcode.main import QRCode
 
 import config
 from terminal.central.offices import Office
-from terminal.journeys.town_hall.take_along import LARGEST_BYTES, take_along
+from terminal.journeys.office_card import LARGEST_BYTES, take_along
 from tests.journeys.town import BUREAU, SNAPSHOT
 
 BRANDIS = Path(config.__file__).parent / "towns" / "brandis" / "offices.toml"

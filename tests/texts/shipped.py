@@ -5,12 +5,12 @@ from pathlib import Path
 from fluent.syntax import FluentParser, ast
 
 import terminal.texts
-from terminal.journeys.registry import JOURNEYS, text_sources
+from terminal.journeys.registry import JOURNEYS, SHARED, text_sources
 from terminal.texts import Texts
 from terminal.texts.overrides import nodes
 
 LANGUAGES = ("de", "en")
-FOLDERS = (Path(terminal.texts.__file__).parent, *(journey.folder for journey in JOURNEYS.values()))
+FOLDERS = (Path(terminal.texts.__file__).parent, *SHARED, *(journey.folder for journey in JOURNEYS.values()))
 
 
 def shipped_texts() -> Texts:

@@ -1,0 +1,87 @@
+### Was „Termin buchen“ und „Ich habe einen Termin“ gemeinsam haben. Wie man diese Datei schreibt, steht in terminal/texts/de.ftl.
+
+list-and = { $first }, { $second }
+
+## Zeit aussuchen
+
+appointment-when = Wann passt es Ihnen?
+appointment-what-where = { $what } · { $where }
+    .speech = { $what }, { $where }
+appointment-for-persons = { $concern }, { $persons ->
+        [one] { $persons } Person
+       *[other] { $persons } Personen
+    }
+appointment-and-more = { $concern } und { $count } weitere
+appointment-no-hours = keine Sprechzeit
+appointment-looking = Wir sehen im Kalender nach.
+appointment-looking-doing = Der Kalender wird gefragt, was frei ist.
+appointment-holding = Wir halten den Platz für Sie frei.
+appointment-holding-doing = Der Platz wird für Sie reserviert.
+appointment-help-when = Tippen Sie auf den frühesten Termin. Oder wählen Sie erst einen Tag, dann eine Uhrzeit. Noch ist nichts gebucht.
+appointment-hold-expired = Die Zeit für diesen Platz ist abgelaufen. Bitte wählen Sie noch einmal.
+
+## Angaben
+
+appointment-name = Auf welchen Namen?
+appointment-name-label = Vorname und Nachname
+appointment-erased = { $days ->
+        [0] Wir löschen Ihre Angaben nach dem Termin.
+        [one] Wir löschen Ihre Angaben einen Tag nach dem Termin.
+       *[other] Wir löschen Ihre Angaben { $days } Tage nach dem Termin.
+    }
+appointment-help-name = Schreiben Sie den Namen der Person, die kommt. Den Namen sehen nur die Mitarbeitenden.
+appointment-email = Wie erreichen wir Sie per E-Mail?
+appointment-email-hint = Nur, wenn sich am Termin etwas ändert.
+appointment-email-label = E-Mail-Adresse
+appointment-no-email = Ohne E-Mail
+appointment-phone = Wie erreichen wir Sie am Telefon?
+appointment-phone-hint = Nur, wenn sich am Termin etwas ändert.
+appointment-no-phone = Ohne Telefon
+appointment-help-email = Diese Angabe ist freiwillig. Ohne sie geht es genauso.
+
+## Prüfen und buchen
+
+appointment-concern = Anliegen
+appointment = Termin
+appointment-before = Bisher
+appointment-place = Ort
+appointment-name-short = Name
+appointment-none = keine Angabe
+appointment-on = { DAY($day) }, { $time } Uhr
+    .speech = { DAY($day) }, { $time }
+appointment-nothing-booked = Noch ist nichts gebucht.
+appointment-kept = Der Platz ist { $minutes } Minuten für Sie reserviert.
+appointment-bring = Bitte bringen Sie mit: { $things }.
+appointment-bring-label = Bitte bringen Sie mit
+appointment-commit = Termin verbindlich buchen
+appointment-change-commit = Neuen Termin buchen
+appointment-help-review = Prüfen Sie alles in Ruhe. Mit „Ändern“ ändern Sie eine Angabe. Erst der große Knopf bucht den Termin.
+appointment-confirming = Wir buchen Ihren Termin.
+appointment-confirming-doing = Der Termin wird in den Kalender eingetragen.
+
+## Gebucht
+
+appointment-number-label = Ihre Terminnummer
+appointment-number-name = Terminnummer
+appointment-number = { $number }
+    .speech = { DIGITS($number) }
+appointment-where = { $office }, { $room }
+appointment-where-floor = { $office }, { $floor }, { $room }
+appointment-code = Fotografieren Sie den Code. Damit können Sie sich hier anmelden, den Termin ändern oder absagen.
+appointment-help-done = Merken Sie sich die Nummer, oder fotografieren Sie den Code. Am Tag des Termins melden Sie sich damit an.
+
+## Wenn es nicht geht
+
+appointment-down-title = Wir erreichen den Kalender gerade nicht.
+appointment-down-meaning = Es ist nichts gebucht. Ihre Angaben bleiben hier, solange Sie am Terminal sind.
+appointment-nothing-free = In den nächsten { $days } Tagen ist nichts frei.
+appointment-nothing-free-meaning = Manchmal wird ein Platz wieder frei. Unsere Mitarbeitenden wissen, was sonst geht.
+appointment-not-replaced = Der bisherige Termin lässt sich nicht mehr ändern.
+appointment-not-replaced-meaning = Er wurde abgesagt, oder Sie sind schon angemeldet. Ein neuer Termin ist nicht gebucht.
+appointment-take-hours = Öffnungszeiten mitnehmen
+appointment-ask-people = Mit Menschen sprechen
+appointment-ask-title = Hier hilft Ihnen jemand
+appointment-by-phone = Am Telefon
+appointment-understood = Verstanden
+appointment-help-down = Versuchen Sie es noch einmal. Oder sprechen Sie mit Menschen, am Empfang oder am Telefon.
+appointment-help-unknown = Bitte gehen Sie mit dem Code zum Empfang. Dort sieht man im Kalender nach.

@@ -1,0 +1,87 @@
+### What “Book an appointment” and “I have an appointment” share. How these files are written: see terminal/texts/de.ftl.
+
+list-and = { $first }, { $second }
+
+## Choosing a time
+
+appointment-when = When does it suit you?
+appointment-what-where = { $what } · { $where }
+    .speech = { $what }, { $where }
+appointment-for-persons = { $concern }, { $persons ->
+        [one] { $persons } person
+       *[other] { $persons } people
+    }
+appointment-and-more = { $concern } and { $count } more
+appointment-no-hours = no opening hours
+appointment-looking = We are looking in the calendar.
+appointment-looking-doing = The calendar is asked what is free.
+appointment-holding = We are keeping the time for you.
+appointment-holding-doing = The time is being reserved for you.
+appointment-help-when = Press the earliest appointment. Or choose a day first, then a time. Nothing is booked yet.
+appointment-hold-expired = We could not keep this time any longer. Please choose again.
+
+## Details
+
+appointment-name = In which name?
+appointment-name-label = First name and surname
+appointment-erased = { $days ->
+        [0] We delete your details after the appointment.
+        [one] We delete your details one day after the appointment.
+       *[other] We delete your details { $days } days after the appointment.
+    }
+appointment-help-name = Type the name of the person who will come. Only the staff see it.
+appointment-email = How do we reach you by e-mail?
+appointment-email-hint = Only if something changes about the appointment.
+appointment-email-label = E-mail address
+appointment-no-email = Without e-mail
+appointment-phone = How do we reach you by phone?
+appointment-phone-hint = Only if something changes about the appointment.
+appointment-no-phone = Without phone
+appointment-help-email = You need not say this. It works just as well without.
+
+## Checking and booking
+
+appointment-concern = What for
+appointment = Appointment
+appointment-before = Until now
+appointment-place = Place
+appointment-name-short = Name
+appointment-none = not given
+appointment-on = { DAY($day) }, { $time }
+    .speech = { DAY($day) }, { $time }
+appointment-nothing-booked = Nothing is booked yet.
+appointment-kept = We keep the time for you for { $minutes } minutes.
+appointment-bring = Please bring: { $things }.
+appointment-bring-label = Please bring
+appointment-commit = Book this appointment
+appointment-change-commit = Book the new appointment
+appointment-help-review = Take your time to check everything. “Change” changes one detail. Only the large button books the appointment.
+appointment-confirming = We are booking your appointment.
+appointment-confirming-doing = The appointment is being entered in the calendar.
+
+## Booked
+
+appointment-number-label = Your appointment number
+appointment-number-name = Appointment number
+appointment-number = { $number }
+    .speech = { DIGITS($number) }
+appointment-where = { $office }, { $room }
+appointment-where-floor = { $office }, { $floor }, { $room }
+appointment-code = Take a photo of the code. With it you can check in here, change or cancel the appointment.
+appointment-help-done = Remember the number, or take a photo of the code. You check in with it on the day of the appointment.
+
+## When it does not work
+
+appointment-down-title = We cannot reach the calendar at the moment.
+appointment-down-meaning = Nothing is booked. Your details stay here while you are at the terminal.
+appointment-nothing-free = Nothing is free in the next { $days } days.
+appointment-nothing-free-meaning = Sometimes a time becomes free again. Our staff know what else is possible.
+appointment-not-replaced = The appointment you had can no longer be changed.
+appointment-not-replaced-meaning = It was cancelled, or you have checked in already. No new appointment is booked.
+appointment-take-hours = Take the opening hours
+appointment-ask-people = Talk to a person
+appointment-ask-title = Somebody helps you here
+appointment-by-phone = By phone
+appointment-understood = I understand
+appointment-help-down = Try again. Or talk to a person, at the reception desk or by phone.
+appointment-help-unknown = Please take the code to the reception desk. They will look in the calendar.
