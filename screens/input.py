@@ -1,4 +1,8 @@
-"""Kivy's touches and keys, brought to the front in its own terms: px from the top left, intentions, text."""
+"""Fingers and keys as Kivy's window hears them, brought to the front in its own terms: px from the top left, intentions, text.
+
+Kivy's touches are not used: they are told after all keys of a turn, and what was pressed, slid and lifted within one turn is
+told three times at the place where it was lifted, so that sliding off would press there.
+"""
 
 from typing import Any
 
@@ -6,35 +10,36 @@ from screens import keys
 from screens.front import Front
 from screens.window import KioskWindow
 
+_FINGER = "left"
+"""SDL makes the first finger the left button; others never come here."""
+
 
 class FingersAndKeys:
     """Binds a window's input to a front. A key held down counts once (EN 301 549 V3.2.1, 5.7)."""
 
     def __init__(self, window: KioskWindow, front: Front) -> None:
-        self._height = window.size[1]
         self._front = front
         self._held: set[int] = set()
         self._repeats = False
         window.kivy.bind(
-            on_touch_down=self._down,
-            on_touch_move=self._move,
-            on_touch_up=self._up,
+            on_mouse_down=self._down,
+            on_mouse_move=self._move,
+            on_mouse_up=self._up,
             on_key_down=self._key_down,
             on_key_up=self._key_up,
             on_textinput=self._text,
         )
 
-    def _down(self, window: Any, touch: Any) -> bool:
-        if getattr(touch, "button", "left") == "left":
-            self._front.touch_down(touch.uid, *self._point(touch))
+    def _down(self, window: Any, x: float, y: float, button: str, modifiers: list[str]) -> bool:
+        self._front.touch_down(button, x, y)
         return True
 
-    def _move(self, window: Any, touch: Any) -> bool:
-        self._front.touch_move(touch.uid, *self._point(touch))
+    def _move(self, window: Any, x: float, y: float, modifiers: list[str]) -> bool:
+        self._front.touch_move(_FINGER, x, y)
         return True
 
-    def _up(self, window: Any, touch: Any) -> bool:
-        self._front.touch_up(touch.uid, *self._point(touch))
+    def _up(self, window: Any, x: float, y: float, button: str, modifiers: list[str]) -> bool:
+        self._front.touch_up(button, x, y)
         return True
 
     def _key_down(self, window: Any, code: int, scancode: int, text: str | None, modifiers: list[str]) -> bool:
@@ -43,6 +48,8 @@ class FingersAndKeys:
         intention = keys.pressed(code, modifiers)
         if intention and not self._repeats:
             self._front.key(intention)
+        elif not intention:
+            self._front.any_key()
         return True
 
     def _key_up(self, window: Any, code: int, *rest: Any) -> bool:
@@ -53,6 +60,3 @@ class FingersAndKeys:
         if not self._repeats:
             self._front.text(text)
         return True
-
-    def _point(self, touch: Any) -> tuple[float, float]:
-        return touch.x, self._height - 1 - touch.y

@@ -61,7 +61,8 @@ class KioskWindow:
         self._sieve = _EventSieve(Window._win)
         Window._win = self._sieve
         Window.set_title(os.environ.get("SDL_VIDEO_X11_WMCLASS", ""))
-        Window.bind(on_request_close=lambda *_, **__: True)
+        self._standing = False
+        Window.bind(on_request_close=lambda *_, **__: True, on_hide=self._hidden)
         sdl.close_joysticks()
         self.renderer = _renderer()
 
@@ -87,13 +88,20 @@ class KioskWindow:
 
     def show(self) -> None:
         """Map the window above all others; the loop draws it completely in its next turn."""
+        self._standing = True
         self.kivy.show()
         self.kivy.raise_window()
         self._sieve.damaged()
 
     def hide(self) -> None:
         """Take the window off the display; it stays warm."""
+        self._standing = False
         self.kivy.hide()
+
+    def _hidden(self, *_: Any) -> None:
+        """Somebody else took the window off the display: it comes back."""
+        if self._standing:
+            self.show()
 
     def draw(self, rect: Rect | None = None) -> None:
         """Draw the canvas into the back buffer: all of it, or only inside `rect` (px, origin top left)."""
