@@ -139,6 +139,9 @@ class Machine:
         screen = self.expect(lambda screen: True)
         if screen.is_start:
             return screen
+        if screen.state == "warning":
+            self.person.tap(screen.node("stop").middle)
+            return self.start_screen()
         if not screen.find("bar:end"):  # the start screen itself, touched: nothing can be ended there
             screen = self.walk("option:help-desk")
         self.person.tap(screen.node("bar:end").middle)
