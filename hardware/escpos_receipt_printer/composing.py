@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hardware.escpos_receipt_printer.drawing import Drawing, Typeface
-from hardware.escpos_receipt_printer.symbol import modules_of
+from hardware.escpos_receipt_printer.symbol import modules_of, side_of
 from terminal.receipts.layout import Across, Columns, Pair, Row, Symbol, Text, set_out
 from terminal.receipts.slip import Slip
 
@@ -114,9 +114,8 @@ class _Sheet:
                 self._text(text)
 
     def _symbol(self, data: str) -> None:
-        modules = modules_of(data)
         # Four modules of white around it: ISO/IEC 18004, 9.1.
-        size = min(_LARGEST_MODULE, self._drawing.dots // (len(modules) + 8))
+        size = min(_LARGEST_MODULE, self._drawing.dots // (side_of(data) + 8))
         self._style(Text("", centred=True))
         if self._printer.profile.supports("qrCode"):
             self._line("")
@@ -125,7 +124,7 @@ class _Sheet:
             self._style(Text(""))
         else:
             self._style(Text(""))
-            self._picture(self._drawing.symbol(modules, size))
+            self._picture(self._drawing.symbol(modules_of(data), size))
 
     def _style(self, text: Text) -> None:
         self._printer.set(
@@ -144,7 +143,7 @@ class _Sheet:
         for top in range(0, picture.height, _BAND):
             band = picture.crop((0, top, picture.width, min(top + _BAND, picture.height)))
             header = b"\x1dv0\x00" + (band.width // 8).to_bytes(2, "little") + band.height.to_bytes(2, "little")
-            self._printer._raw(header + _harmless(bytes(255 - byte for byte in band.tobytes())))
+            self._printer._raw(header + harmless(bytes(255 - byte for byte in band.tobytes())))
 
     def _encodes(self, text: str) -> bool:
         try:
@@ -154,6 +153,6 @@ class _Sheet:
         return True
 
 
-def _harmless(dots: bytes) -> bytes:
+def harmless(dots: bytes) -> bytes:
     """Without what printers take for a command in real time even here (DLE and EOT, ENQ or DC4): one dot less each."""
     return re.sub(b"\x10(?=[\x04\x05\x14])", b"\x00", dots)

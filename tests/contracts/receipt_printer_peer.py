@@ -5,7 +5,7 @@ import struct
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from threading import Thread
+from threading import Event, Thread
 
 READY = {1: 0x12, 2: 0x12, 4: 0x12}
 LOW = {1: 0x12, 2: 0x12, 4: 0x1E}
@@ -21,6 +21,7 @@ class Line:
 
     connected: socket.socket
     received: bytearray = field(default_factory=bytearray)
+    over: Event = field(default_factory=Event)
 
     def take(self) -> bytes:
         """The next bytes."""
@@ -71,6 +72,7 @@ class Peer:
             self.lines.append(line)
             with connected, suppress(OSError):
                 self.behaviour(line)
+            line.over.set()
 
 
 def answering(

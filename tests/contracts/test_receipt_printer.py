@@ -226,6 +226,7 @@ def test_why_it_stopped_is_known_when_the_printer_still_answers(peer: Peer, cach
 def test_what_is_left_of_a_slip_is_forgotten_before_somebody_puts_paper_in(peer: Peer, cache: Path) -> None:
     peer.behaviour = AFTER_SOME["runs out of paper while it prints"]
     driver(peer.port, cache).print(SLIP)
+    assert peer.lines[0].over.wait(10)
     assert peer.lines[0].received.endswith(status.CLEAR_BUFFER)
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hardware.escpos_receipt_printer.composing import Composer
+from hardware.escpos_receipt_printer import composing
+from hardware.escpos_receipt_printer.composing import Composer, harmless
+from hardware.escpos_receipt_printer.symbol import modules_of, side_of
 from terminal.receipts.layout import Columns
 from terminal.receipts.slip import Code, Figure, Line, Slip, Title
 from tests.hardware.escpos_reading import printout
@@ -108,6 +110,21 @@ def test_any_text_is_composed_within_the_paper_and_without_hidden_commands(
     assert all(len(line) <= columns for line in out.lines)
     assert all(wide <= columns * 12 for wide, _ in out.pictures)
     assert b"\x10\x04" not in data and b"\x10\x14" not in data
+
+
+def test_dots_that_look_like_a_command_in_real_time_lose_one_dot() -> None:
+    assert harmless(b"\x10\x04\x10\x10\x05\x10\x14\x10\x11\x04\x10") == b"\x00\x04\x10\x00\x05\x00\x14\x10\x11\x04\x10"
+
+
+def test_dots_go_to_the_printer_without_commands_among_them(wide: Composer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composing, "harmless", lambda dots: bytes(len(dots)))
+    drawn = wide.compose(Slip((Line("Ж"),)))
+    assert b"\x1dv0\x00\x48\x00\x20\x00" + bytes(72 * 32) in drawn
+
+
+@pytest.mark.parametrize("data", ["x", "ä" * 30, "7" * 300, CALENDAR, "x" * 900])
+def test_the_side_of_a_code_is_known_before_it_is_drawn(data: str) -> None:
+    assert side_of(data) == len(modules_of(data))
 
 
 @pytest.mark.parametrize("data", ["", "x" * 901, "a\x10b", "ä" * 451])

@@ -89,6 +89,29 @@ def test_bytes_that_cannot_be_answers_never_make_a_printer_ready(answers: list[b
     assert Questioning(NoisyWire(answers)).state(TimeLimit(0.02)) is PrinterState.OFFLINE
 
 
+class LateWire(NoisyWire):
+    """Says that it is ready, but never that it has printed, until the time is over: no answer in order, three others."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self.now_s = 0.0
+        self.reads = 0
+
+    def read(self, limit: TimeLimit) -> bytes:
+        self.reads += 1
+        if self.reads == 1:
+            raise TimeoutError
+        self.now_s += 4 if self.reads == 4 else 0
+        return b"\x12"
+
+
+def test_ready_when_the_time_is_over_is_not_printed() -> None:
+    wire = LateWire()
+    limit = TimeLimit(3, lambda: wire.now_s)
+    assert Questioning(wire).printed(limit) is PrinterState.OFFLINE
+    assert wire.reads == 4
+
+
 def test_no_byte_answers_both_kinds_of_question() -> None:
     assert [byte for byte in range(256) if is_in_order(byte) and is_real_time(byte)] == []
 
