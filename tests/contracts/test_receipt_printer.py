@@ -26,7 +26,8 @@ from tests.contracts.receipt_printer_peer import (
 )
 from tests.hardware.receipts import SLIP, TYPEFACES, composer
 
-DEADLINE_S = 1.2
+DEADLINE_S = 10.0
+"""Nobody waits for it to be over but where the test says so."""
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Subject:
     come_out: Callable[[], int]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(status, "ANSWER_S", 0.3)
 
@@ -199,6 +200,7 @@ AFTER_SOME = {
 }
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("behaviour", BEFORE_A_BYTE, ids=lambda one: one.__name__)
 def test_a_printer_that_does_not_answer_is_off_and_gets_nothing(peer: Peer, cache: Path, behaviour: Behaviour) -> None:
     peer.behaviour = behaviour
@@ -213,7 +215,7 @@ def test_a_slip_that_was_sent_is_never_called_printed_without_the_printers_word(
     peer: Peer, cache: Path, behaviour: Behaviour
 ) -> None:
     peer.behaviour = behaviour
-    outcome = driver(peer.port, cache).print(SLIP)
+    outcome = driver(peer.port, cache, 3).print(SLIP)
     assert isinstance(outcome, NotPrinted)
     assert not outcome.certain
 
@@ -250,7 +252,7 @@ def test_a_slow_printer_is_waited_for_and_asked_meanwhile(peer: Peer, cache: Pat
                 line.say(b"\x00\x12" if questions == 7 else b"\x12")
 
     peer.behaviour = slow
-    assert driver(peer.port, cache, 5).print(SLIP) == Printed()
+    assert driver(peer.port, cache).print(SLIP) == Printed()
 
 
 def test_a_printer_that_never_answers_in_order_prints_when_the_configuration_says_so(peer: Peer, cache: Path) -> None:

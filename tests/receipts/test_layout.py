@@ -51,6 +51,10 @@ def test_what_has_no_end_is_cut_with_an_ellipsis() -> None:
     assert plain.endswith("…")
 
 
+def test_line_ends_and_tabs_part_words() -> None:
+    assert printable("a\r\nb\tc\u2028d\u0085e") == "a b c d e"
+
+
 def test_signs_that_no_printer_has_become_their_plain_likes() -> None:
     assert printable("E\u2011Mail 1\u202f000 a\u0308") == "E-Mail 1\u00a0000 ä"
 
