@@ -1,6 +1,6 @@
 """Slips set out for paper and as text."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terminal.receipts.breaking import broken
@@ -30,6 +30,7 @@ def test_nothing_is_one_empty_line() -> None:
     assert broken("", 10) == [""]
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=20), st.integers(1, 60))
 def test_no_line_is_too_wide_and_nothing_is_lost(words: list[str], room: int) -> None:
     lines = broken(" ".join(words), room)
@@ -37,6 +38,7 @@ def test_no_line_is_too_wide_and_nothing_is_lost(words: list[str], room: int) ->
     assert "".join("".join(lines).split()) == "".join(words)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=2 * MOST_CHARACTERS))
 def test_what_is_printable_is_one_line_without_control_characters(text: str) -> None:
     plain = printable(text)
