@@ -8,19 +8,34 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import footprint, sights
+from tests.bench.coldness import cool
 from tests.bench.contenders import Chromium, Contender, Kiosk
 from tests.bench.display import virtual_display
 from tests.bench.figures import spread
-from tests.bench.observer import Observer
+from tests.bench.observer import NeverSeen, Observer
 
-TARGETS = {"start_ms": 0.6, "pss_mib": 0.9, "idle_percent": 1.0, "press_ms": 1.2, "release_ms": 1.5}
+TARGETS = {
+    "start_ms": 0.6,
+    "cold_start_ms": 0.6,
+    "pss_mib": 0.9,
+    "idle_percent": 1.0,
+    "press_ms": 1.2,
+    "release_ms": 1.5,
+}
 """Kiosk divided by browser, at most; wished, not enforced."""
 
 PAIRS = 5
 _IDLE_S = 10.0
-_PRESSES = 8
-_SETTLE_S = 4.0
+_PRESSES = 5
+_SETTLE_S = 3.0
 _BETWEEN_S = 0.7  # the kiosk takes no press for 0.5 s after a change of screen
+
+_MOST_MISSES = 3
+
+
+class Untaken(Exception):
+    """A press that was not taken: on an overloaded machine it comes too early after a change of screen."""
+
 
 Run = dict[str, float]
 Say = Callable[[str], None]
@@ -45,13 +60,13 @@ def compare(say: Say, pairs: int = PAIRS) -> dict[str, Any]:
 
 
 def _visit(contender: Contender, observer: Observer, *, idle_s: float, presses: int) -> Run:
-    """One start, the idle start screen, some presses."""
+    """One start from cold disk caches and one from warm ones, the idle start screen, some presses."""
     observer.move(*sights.NOWHERE)
-    began_s = time.monotonic()
-    contender.start()
+    cool(contender.files)
+    run = {"cold_start_ms": _start(contender, observer)}
+    contender.end()
     try:
-        drawn_s = observer.until(sights.START, 60)
-        run = {"start_ms": 1000 * (drawn_s - began_s)}
+        run["start_ms"] = _start(contender, observer)
         while not contender.settled():
             time.sleep(0.05)
         time.sleep(_SETTLE_S)
@@ -64,9 +79,25 @@ def _visit(contender: Contender, observer: Observer, *, idle_s: float, presses: 
     return run
 
 
+def _start(contender: Contender, observer: Observer) -> float:
+    """Milliseconds from its start to the start screen."""
+    began_s = time.monotonic()
+    contender.start()
+    return 1000 * (observer.until(sights.START, 60) - began_s)
+
+
 def _presses(contender: Contender, observer: Observer, count: int) -> Run:
     jitter = random.Random(count)
-    down, up = zip(*(_press(contender, observer, jitter.random() / 20) for _ in range(count)), strict=True)
+    pressed: list[tuple[float, float]] = []
+    misses = 0
+    while len(pressed) < count:
+        try:
+            pressed.append(_press(contender, observer, jitter.random() / 20))
+        except Untaken:
+            misses += 1
+            if misses == _MOST_MISSES:
+                raise
+    down, up = zip(*pressed, strict=True)
     return {
         "press_ms": spread(down)["median"],
         "release_ms": spread(up)["median"],
@@ -80,7 +111,7 @@ def _press(contender: Contender, observer: Observer, jitter_s: float) -> tuple[f
     observer.move(*sights.TILE)
     time.sleep(0.1 + jitter_s)
     down_s = observer.press()
-    pressed_s = observer.until(sights.PRESSED, 5)
+    pressed_s = _taken(observer)
     time.sleep(0.1 + jitter_s)
     up_s = observer.release()
     changed_s = observer.until(sights.OFFICES, 5)
@@ -89,6 +120,16 @@ def _press(contender: Contender, observer: Observer, jitter_s: float) -> tuple[f
     observer.until(sights.START, 5)
     time.sleep(_BETWEEN_S)
     return 1000 * (pressed_s - down_s), 1000 * (changed_s - up_s)
+
+
+def _taken(observer: Observer) -> float:
+    """When the tile looked pressed. Raises `Untaken`, with the finger lifted elsewhere."""
+    try:
+        return observer.until(sights.PRESSED, 5)
+    except NeverSeen:
+        observer.move(*sights.NOWHERE)
+        observer.release()
+        raise Untaken from None
 
 
 def tap(observer: Observer, x: int, y: int) -> float:

@@ -15,6 +15,8 @@ from tests.bench.page import write_page
 ROOT = Path(__file__).resolve().parents[2]
 TOWN = ROOT / "config" / "towns" / "brandis"
 
+_LIBRARIES = sorted(Path("/usr/lib").glob("*-linux-gnu"))  # Mesa among them
+
 
 @dataclass
 class Contender:
@@ -52,6 +54,11 @@ class Contender:
         """Whether it has done what it does at its start."""
         return True
 
+    @property
+    def files(self) -> list[Path]:
+        """Where everything lies that it reads at its start, but what every program reads."""
+        raise NotImplementedError
+
     def command(self) -> list[str]:
         raise NotImplementedError
 
@@ -61,6 +68,11 @@ class Contender:
 
 class Kiosk(Contender):
     """The real kiosk with the example town, as an administrator starts it (not simulated)."""
+
+    @property
+    def files(self) -> list[Path]:
+        own = [ROOT / name for name in ("terminal", "screens", "config", ".venv")]
+        return [*own, Path(sys.base_prefix, "lib", f"python3.{sys.version_info.minor}"), *_LIBRARIES]
 
     @property
     def runtime(self) -> Path:
@@ -93,6 +105,16 @@ class Kiosk(Contender):
 
 class Chromium(Contender):
     """Chromium --kiosk with everything switched off that a kiosk does not need; its profile is kept, as on a kiosk."""
+
+    @property
+    def files(self) -> list[Path]:
+        return [
+            Path("/usr/lib/chromium"),
+            Path("/usr/share/chromium"),
+            self.directory,
+            ROOT / "screens" / "fonts",
+            *_LIBRARIES,
+        ]
 
     def prepare(self) -> None:
         write_page(self.directory / "index.html")

@@ -17,8 +17,8 @@ START = (
 )
 """The start screen stands: tiles, banner, bar and title."""
 
-PRESSED = (Sight(800, 560, _TEXT),)
-"""The first tile looks pressed."""
+PRESSED = (Sight(800, 560, _BACKGROUND),)
+"""The first tile looks pressed: a filled one becomes an outlined one."""
 
 OFFICES = (Sight(800, 690, _BACKGROUND), Sight(168, 1230, _TEXT, w=300, pixels=20), Sight(600, 1900, _SURFACE))
 """The list of offices stands, down to the name of the last one."""
