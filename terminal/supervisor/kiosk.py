@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,6 +100,7 @@ class Kiosk:
 
     def fault(self, fault: Fault | None) -> None:
         """See `Surroundings.fault`."""
+        _tell_starter(fault)
         settings = self.supervisor.settings
         if settings.alert_url is None:
             self._alerts.drop()
@@ -152,6 +154,15 @@ class Kiosk:
 
     def _unacknowledged(self) -> None:
         self.record(event(EventId.ALERT_FAILED))
+
+
+def _tell_starter(fault: Fault | None) -> None:
+    """Without a display the terminal is all that a newcomer sees."""
+    news = f"out of order, code {fault.code}; ./kiosk status says why" if fault else "in order again"
+    try:
+        sys.stderr.write(f"kiosk: {news}\n")
+    except OSError:
+        return  # nobody listens any more
 
 
 def _reloaded(reading: Reading | None) -> Reply:
