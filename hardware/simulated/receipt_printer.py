@@ -7,8 +7,10 @@ printer that loses its power in the middle of the next slip; then it is off.
 import os
 from collections.abc import Callable, Mapping
 from enum import Enum
+from itertools import count
 from pathlib import Path
 from shutil import copyfile
+from threading import get_ident
 
 from PIL import Image
 
@@ -74,9 +76,16 @@ class Tray:
         return sorted(self._directory.glob("slip-*.png"))
 
     def add(self, sheet: Image.Image) -> None:
-        """A piece of paper has come out."""
-        number = int(self.sheets[-1].stem.removeprefix("slip-")) + 1 if self.sheets else 1
-        sheet.save(self._directory / f"slip-{number:04}.png")
+        """A piece of paper has come out. It gets the next number also when another visit prints at the same time."""
+        fresh = self._directory / f"sheet.{os.getpid()}.{get_ident()}"
+        sheet.save(fresh, "PNG")
+        for number in count(len(self.sheets) + 1):
+            try:
+                os.link(fresh, self._directory / f"slip-{number:04}.png")
+            except FileExistsError:
+                continue
+            break
+        fresh.unlink()
 
     def copy_to(self, directory: Path) -> list[Path]:
         """Copies all sheets. Raises OSError."""

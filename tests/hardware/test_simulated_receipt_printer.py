@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given, settings
@@ -139,6 +140,16 @@ def test_the_dock_sets_conditions_and_copies_slips(tray: Tray, tmp_path: Path) -
     assert copied == {"ok": True, "files": [str(tmp_path / "out" / "slip-0001.png")]}
     assert Path(copied["files"][0]).read_bytes() == tray.sheets[0].read_bytes()
     assert ask["receipts"]({"directory": "/dev/null/x"}) == {"ok": False, "error": "not-written"}
+
+
+def test_slips_of_several_visits_at_once_all_come_out(tray: Tray) -> None:
+    visits = [Thread(target=printed_with, args=(tray, b"%d\n\x1dV\x00" % number)) for number in range(8)]
+    for visit in visits:
+        visit.start()
+    for visit in visits:
+        visit.join()
+    assert [sheet.name for sheet in tray.sheets] == [f"slip-{number:04}.png" for number in range(1, 9)]
+    assert len({sheet.read_bytes() for sheet in tray.sheets}) == 8
 
 
 def test_an_emptied_tray_is_that_of_a_new_printer(tmp_path: Path) -> None:
