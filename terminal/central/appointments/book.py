@@ -114,8 +114,8 @@ class Book:
     def find(self, code: str) -> Appointment | NotFound:
         """See `AppointmentBook.find`."""
         self._shelf.begin()
-        kept = by_code(self._practice, self._shelf, code)
-        return appointment_of(finish(self._shelf, kept).entry, code.strip()) if isinstance(kept, Kept) else kept
+        kept, shown = self._presented(code, in_town(self._clock.now()).date())
+        return appointment_of(self._finished(kept).entry, shown) if isinstance(kept, Kept) else kept
 
     def cancel(self, op: str, code: str) -> Appointment | NotCancelled:
         """See `AppointmentBook.cancel`."""
@@ -231,15 +231,10 @@ class Book:
         return appointment_of(cancelled, code.strip())
 
     def _check_in(self, op: str, code: str, now: datetime) -> Appointment | NotCheckedIn:
-        today, digits = in_town(now).date(), codes.number_in(code)
-        kept = (
-            by_number(self._practice, self._shelf, digits, today)
-            if digits
-            else by_code(self._practice, self._shelf, code)
-        )
+        kept, shown = self._presented(code, in_town(now).date())
         if not isinstance(kept, Kept):
             return kept
-        kept, key, shown = finish(self._shelf, kept), codes.op_key(op), "" if digits else code.strip()
+        kept, key = finish(self._shelf, kept), codes.op_key(op)
         if kept.entry.mode is Mode.CHECKED_IN:
             appointment = appointment_of(kept.entry, shown)
             return appointment if kept.entry.by == key else AlreadyCheckedIn(appointment)
@@ -248,6 +243,13 @@ class Book:
         here = replace(kept.entry, mode=Mode.CHECKED_IN, by=key)
         self._written(here, kept)
         return appointment_of(here, shown)
+
+    def _presented(self, code: str, today: date) -> tuple[Kept | NotFound, str]:
+        """What a code or today's number stands for, and the code to show with it."""
+        digits = codes.number_in(code)
+        if digits:
+            return by_number(self._practice, self._shelf, digits, today), ""
+        return by_code(self._practice, self._shelf, code), code.strip()
 
     def _not_now(
         self, entry: Entry, now: datetime

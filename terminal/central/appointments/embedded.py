@@ -75,7 +75,7 @@ def prepare(state: Path, runtime: Path) -> Launch:
     own, storage, caches = runtime / "calendar", state / "calendar", runtime / "calendar" / "caches"
     for directory in (own, storage, caches):
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    password, port = secrets.token_urlsafe(32), _free_port()
+    password, port = secrets.token_urlsafe(32), free_port()
     users, configuration = own / "users", own / "configuration"
     _write(users, f"{USER}:{password}\n")
     _write(configuration, _CONFIGURATION.format(users=users, storage=storage, caches=caches))
@@ -90,7 +90,8 @@ def prepare(state: Path, runtime: Path) -> Launch:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback on which nobody listens now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

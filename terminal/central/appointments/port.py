@@ -71,7 +71,10 @@ class AppointmentBook(Protocol):
         """
 
     def find(self, code: str) -> Appointment | NotFound:
-        """The appointment of a scanned or typed code, in whichever state. `code` is hostile and may be anything."""
+        """The appointment of a code in whichever state, or that of today's number unless cancelled.
+
+        `code` is what was scanned or typed: hostile, and it may be anything.
+        """
 
     def cancel(self, op: str, code: str) -> Appointment | NotCancelled:
         """Cancel an appointment, erase its contact, free its slot."""
