@@ -1,5 +1,6 @@
 """Paper in a simulated receipt printer: what was printed, dot by dot."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -100,10 +101,12 @@ def _wide(row: list[Cell]) -> int:
 
 @lru_cache(maxsize=1024)
 def _stamp(cell: Cell, font: Path) -> Image.Image:
-    stamp = Image.new("L", (CELL_WIDE, CELL_HIGH), 255)
-    middle = (CELL_WIDE / 2, CELL_HIGH - 6)
-    ImageDraw.Draw(stamp).text(middle, cell.character, fill=0, font=_font(font), anchor="ms")
-    return stamp.resize((CELL_WIDE * cell.wide, CELL_HIGH * cell.high), Image.Resampling.NEAREST)
+    """The letter in the middle of its cell; the wide ones of our proportional font are squeezed into it."""
+    wide = max(CELL_WIDE, math.ceil(_font(font).getlength(cell.character)))
+    stamp = Image.new("L", (wide, CELL_HIGH), 255)
+    ImageDraw.Draw(stamp).text((wide / 2, CELL_HIGH - 6), cell.character, fill=0, font=_font(font), anchor="ms")
+    narrow = stamp.resize((CELL_WIDE, CELL_HIGH), Image.Resampling.LANCZOS)
+    return narrow.resize((CELL_WIDE * cell.wide, CELL_HIGH * cell.high), Image.Resampling.NEAREST)
 
 
 @lru_cache(maxsize=4)
