@@ -88,6 +88,11 @@ class Front:
         elif node and node.action:
             self.act(node.action)
 
+    def any_key(self) -> None:
+        """A key that means nothing here is a sign of life all the same, when presence is asked for."""
+        if self.accepting and self._asks_presence:
+            self.visit.touched()
+
     def key(self, intention: Intention) -> None:
         """A key of the keyboard or keypad."""
         if not self.accepting:
