@@ -1,5 +1,6 @@
 """A whole kiosk: the real supervisor, the real visits, a display and directories of its own."""
 
+import json
 import os
 import shutil
 import signal
@@ -23,8 +24,8 @@ Json = dict[str, Any]
 
 SUPERVISION = """
 [supervisor]
-heartbeat_s = 0.3
-hang_s = 1.5
+heartbeat_s = 0.5
+hang_s = 2.5
 out_of_order_retry_s = 5
 """
 """Notices a hang sooner than a real kiosk, so that the tests need not wait."""
@@ -171,6 +172,10 @@ class Machine:
             screen = self.another_than(screen)
         return screen
 
+    def events(self) -> list[Json]:
+        """Everything logged."""
+        return [json.loads(line) for line in (self.places["state"] / "events.jsonl").read_text().splitlines()]
+
     def stop(self, sign: signal.Signals = signal.SIGTERM) -> int:
         """Tell the supervisor to stop; its exit status."""
         assert self.process
@@ -190,3 +195,8 @@ def is_settled(status: Json) -> bool:
     """One in front, one warm behind it, nobody else."""
     front, spare = status["front"], status["spare"]
     return bool(front and spare and spare["stage"] == "warm" and not status["closing"])
+
+
+def is_out_of_order(status: Json) -> bool:
+    """Whether the kiosk has given up for now."""
+    return bool(status["order"]["state"] == "out-of-order")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from terminal.desk.call import NoKioskError
-from tests.kiosk.machine import Machine
+from tests.kiosk.machine import Machine, is_out_of_order
 from tests.kiosk.patience import gone
 from tests.kiosk.processes import children, none_left, residents, zombies
 
@@ -128,7 +128,7 @@ def test_a_killed_front_is_replaced_within_300_ms(own: Machine) -> None:
 def test_without_a_display_nothing_stays_behind(own: Machine) -> None:
     own.start().settled()
     own.display.process.kill()
-    status = own.until(lambda status: status["order"]["state"] == "out-of-order", within_s=40)
+    status = own.until(is_out_of_order, within_s=40)
     assert status["order"]["code"] == "03"
     assert own.stop() == 0
     assert none_left(own.places["run"])
