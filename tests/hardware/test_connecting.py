@@ -3,7 +3,6 @@
 import os
 import socket
 import termios
-import tty
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -18,7 +17,6 @@ from hardware.escpos_receipt_printer.time_limit import TimeLimit
 def terminal() -> Iterator[tuple[int, Path]]:
     """The printer's end, and the path of ours."""
     printer, ours = os.openpty()
-    tty.setraw(printer)
     yield printer, Path(os.ttyname(ours))
     for fd in (printer, ours):
         os.close(fd)
