@@ -22,8 +22,8 @@ class Layout:
 
     `do` flows over as many pages as it takes, which `turn` has the words for; `top` stands above each of them. `gap` is between the
     parts of both, in design px. `lead` is extra room above *read*. `tighter` is what it wants instead where it does not fit on one
-    page: a field must not be on another page than its keys. `steady` keeps room for turning pages even where there is one only, so
-    that keys stay where they are while one types.
+    page: a field must not be on another page than its keys; with a `top`, where nothing of *do* fits below it. `steady` keeps
+    room for turning pages even where there is one only, so that keys stay where they are while one types.
     """
 
     read: Sequence[Part] = ()
@@ -72,12 +72,15 @@ class Frame:
         return self._pages[-1] if self._pages else 1
 
     def _fits(self, layout: Layout, room: Rect) -> bool:
-        """Whether everything stands on one page."""
+        """Whether everything stands on one page; with a `top`, whether each page has room for something under it."""
         if self.look.landscape and self._read_height(layout) > self._height_beside(layout, room):
             return False
         do = self._do_beside(room) if self.look.landscape else self._do_below(layout, room)
-        free = self._free(do, self._foot(layout), layout.action).h
-        return self._height([*layout.top, *layout.do], do.w, self.look.px(layout.gap)) <= free
+        gap, foot = self.look.px(layout.gap), self._foot(layout)
+        if self._height([*layout.top, *layout.do], do.w, gap) <= self._free(do, foot, layout.action).h:
+            return True
+        below = self._free(do, foot, [self._pager(layout, 0, 1), *layout.action]).h
+        return bool(layout.top) and self._height([*layout.top, *layout.do[:1]], do.w, gap) <= below
 
     def _portrait(self, layout: Layout, room: Rect) -> list[Node]:
         if self.look.large and not self._fits(layout, room):

@@ -1,7 +1,9 @@
 """Choosing a free time, from quick to exact: the earliest one, a week, a day of it, its times.
 
-At the largest sizes days and times do not fit below each other: first the days as rows, then the times of the one chosen.
+At the largest sizes, and on small panels, days and times do not fit below each other: first the days, then the times of one.
 """
+
+from dataclasses import replace
 
 from screens.actions import Answer, Pick
 from screens.context import Context
@@ -23,19 +25,23 @@ from terminal.wording import Text, message
 def pick_slot(step: PickSlot, context: Context) -> Layout:
     """The same parts in every look; what differs is which of them stand on one screen."""
     board: SlotBoard = context.content if context.content is not None else step.opening
-    view = view_of(board, context.handling.picking, days_first=context.look.large)
-    if not context.look.large:
-        return _whole(step, context, view)
-    return _times_alone(step, context, view) if view.day else _days_alone(step, context, view)
+    apart = view_of(board, context.handling.picking, days_first=True)
+    smaller = _times_alone(step, context, apart) if apart.day else _days_alone(step, context, apart)
+    if context.look.large:
+        return smaller
+    whole = _whole(step, context, view_of(board, context.handling.picking, days_first=False))
+    return replace(whole, tighter=smaller)
 
 
 def _whole(step: PickSlot, context: Context, view: SlotView) -> Layout:
     look = context.look
-    note, earliest = _note(step, context, view), _earliest(context, view)
+    note = _note(step, context, view)
+    tight = bool(note) and look.size > 1
+    earliest = [] if tight and not look.landscape else _earliest(context, view)
     days: list[Part] = [week_turner(context, view), week_row(context, view)]
     heading = [] if look.landscape else _day_heading(context, view)
     return Layout(
-        read=_read(step, context, hinted=not (look.landscape and note)),
+        read=_read(step, context, hinted=not (tight or (look.landscape and note))),
         read_foot=[*note, *earliest] if look.landscape else [],
         top=days if look.landscape else [*_apart(context, earliest), *_apart(context, days), *note, *heading],
         do=_times(context, view),
@@ -63,10 +69,11 @@ def _days_alone(step: PickSlot, context: Context, view: SlotView) -> Layout:
 def _times_alone(step: PickSlot, context: Context, view: SlotView) -> Layout:
     other = context.say(message("slot-other-day"))
     back = Button("other-day", other, context.look, Pick(Picking(week=view.week)), Style.LOW, icon="chevron-left")
+    top, day, landscape = _read(step, context, hinted=False), _day_heading(context, view), context.look.landscape
     return Layout(
-        read=_read(step, context, hinted=False),
-        read_foot=[back] if context.look.landscape else [],
-        top=[*([] if context.look.landscape else [back]), *_day_heading(context, view)],
+        read=[*top, *day] if landscape else top,
+        read_foot=[back] if landscape else [],
+        top=[] if landscape else [back, *day],
         do=[*_note(step, context, view), *_times(context, view)],
         action=[_main(context, view)],
         turn=(message("page-previous"), message("slot-more-times")),

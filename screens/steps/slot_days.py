@@ -27,7 +27,7 @@ def week_turner(context: Context, view: SlotView) -> Part:
 
     def turn(to: int) -> Action:
         week = view.weeks[min(max(to, 0), len(view.weeks) - 1)] if view.weeks else view.week
-        return Pick(Picking(week=week, day=None if context.look.large else view.first_free(week)))
+        return Pick(Picking(week=week, day=None if view.days_first else view.first_free(week)))
 
     return Pager(earlier, later, where, page, max(1, len(view.weeks)), context.look, "week", turn)
 

@@ -31,7 +31,7 @@ def times_by_half(context: Context, view: SlotView) -> list[Part]:
 
 def _named(context: Context, view: SlotView, name: Message, *, first: bool) -> Message:
     """Across there is no room for the day's name above: the first heading holds it."""
-    if first and view.day and context.look.landscape and not context.look.large:
+    if first and view.day and context.look.landscape and not view.days_first:
         return message("slot-day-part", day=view.day, part=name)
     return name
 

@@ -11,7 +11,7 @@ from terminal.steps import SlotBoard, SlotDay, SlotTime
 class SlotView:
     """`times` are None while those of `day` are not known yet. `lost`: the chosen time has gone since.
 
-    `untouched`: nothing has been chosen on this screen so far but the day.
+    `untouched`: nothing has been chosen on this screen so far but the day. `days_first`: days and times are on different screens.
     """
 
     board: SlotBoard
@@ -23,6 +23,7 @@ class SlotView:
     chosen: SlotTime | None
     lost: bool
     untouched: bool
+    days_first: bool
 
     def days(self) -> tuple[SlotDay, ...]:
         """The days of the week that is shown."""
@@ -51,4 +52,5 @@ def view_of(board: SlotBoard, picking: Picking, *, days_first: bool) -> SlotView
         chosen=chosen,
         lost=picking.start is not None and times is not None and chosen is None,
         untouched=picking.start is None,
+        days_first=days_first,
     )

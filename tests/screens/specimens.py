@@ -33,6 +33,7 @@ from terminal.steps import (
     Work,
 )
 from terminal.wording import Text, Words, message
+from tests.screens.slot_specimens import pickings
 from tests.terminal.effects import FreeSlots
 
 LONG_NAME = "Maximiliane Freifrau von Schlotterstein-Wackerbarth zu Machern und Polenz-Beucha"
@@ -241,6 +242,8 @@ def specimens() -> Iterator[Specimen]:
     yield step("failed", UNREACHABLE)
     yield step("adjust", SPEED)
     yield step("read", LONG_READ)
+    for name, picker, picking in pickings():
+        yield step(f"slot-{name}", picker, picking=picking)
     for elapsed_s in (0.5, 2.0, 9.0):
         yield Specimen(f"work-{elapsed_s:g}s", WorkScene(next(serials), BOOKING, -elapsed_s, back=True))
     yield Specimen("work-final", WorkScene(next(serials), BOOKING, -9.0, back=False))
