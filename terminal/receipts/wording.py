@@ -29,7 +29,6 @@ def printable(text: str) -> str:
 def _kept(character: str) -> str:
     if character in SOFT_HYPHEN + _JOINERS:
         return character
-    category = unicodedata.category(character)
-    if category in ("Zl", "Zp", "Cc") or (character.isspace() and character != NO_BREAK_SPACE):
+    if character.isspace() and character != NO_BREAK_SPACE:
         return " "
-    return "" if category.startswith("C") else character
+    return "" if unicodedata.category(character).startswith("C") else character
