@@ -2,6 +2,7 @@
 # Turns a fresh Debian 12 (no desktop) into a kiosk that starts by itself. Run as root: kiosk-image/install.sh
 # Safe to run again: that is how a new version comes onto the machine. It never touches /etc/buerger-terminal once it exists.
 set -euo pipefail
+umask 022
 
 HERE="$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)"
 TARGET="${1:-}"   # a directory to install into instead of /, for looking at what would be installed
@@ -39,9 +40,11 @@ put_settings_in_place() {
 
 set_the_machine_up() {
     apt-get update
-    apt-get install -y --no-install-recommends xserver-xorg-core xserver-xorg-input-libinput xserver-xorg-legacy xinit
+    apt-get install -y --no-install-recommends xserver-xorg-core xserver-xorg-input-libinput xserver-xorg-legacy xinit xauth
     id kiosk >/dev/null 2>&1 || useradd --system --create-home --home-dir /var/lib/kiosk --shell /usr/sbin/nologin kiosk
     "$APP/kiosk" check-config /etc/buerger-terminal   # installs Debian's packages and the Python environment
+    # The kiosk's user cannot write here, and would compile everything anew at every visit.
+    "$APP/.venv/bin/python" -m compileall -q "$APP/terminal" "$APP/screens" "$APP/hardware" "$APP/config"
     systemctl daemon-reload
     systemctl mask ctrl-alt-del.target getty@tty1.service
     systemctl enable buerger-terminal.service

@@ -36,11 +36,11 @@ def header(scene: Scene, town: Town, now: datetime, look: Look, say: Say) -> Hea
     return Header(say(town.name), say(town.short), say(message("app-name")), clock, help, look, town.arms)
 
 
-def bar(scene: Scene, aside: Aside | None, look: Look, say: Say) -> Bar | None:
-    """Out of order has no bar. The start screen, where no visit can be ended, offers legal texts in its place."""
+def bar(scene: Scene, aside: Aside | None, engaged: bool, look: Look, say: Say) -> Bar | None:
+    """Out of order has no bar. The start screen offers legal texts in the place of Back, and an end once a visit has begun (`engaged`)."""
     if isinstance(scene, StepScene) and isinstance(scene.step, OutOfOrder):
         return None
-    first, second = _first_slots(scene, say)
+    first, second = _first_slots(scene, engaged, say)
     language = Slot("language", say(message("language-name")), "language", OpenAside(Aside.LANGUAGE))
     comfort = Slot("comfort", say(message("comfort")), "accessible", OpenAside(Aside.COMFORT), accented=True)
     common = not isinstance(scene, ClosingScene)
@@ -48,18 +48,15 @@ def bar(scene: Scene, aside: Aside | None, look: Look, say: Say) -> Bar | None:
     return Bar(slots, look)
 
 
-def _first_slots(scene: Scene, say: Say) -> tuple[Slot, Slot]:
-    back = Slot("back", say(message("back")), "arrow-left", GoBack(), shown=_back(scene))
-    leave = say(message("end-visit"))
-    if isinstance(scene, StepScene) and isinstance(scene.step, Start):
+def _first_slots(scene: Scene, engaged: bool, say: Say) -> tuple[Slot, Slot]:
+    leave, legal_words = say(message("end-visit")), say(message("start-legal"))
+    end = Slot("end", leave, "logout", EndVisit(), shown=engaged and not isinstance(scene, WarningScene | ClosingScene))
+    back_words = say(message("back"))
+    if isinstance(scene, StepScene) and isinstance(scene.step, Start) and scene.step.legal:
         legal = scene.step.legal
-        if legal:
-            icon = legal.icon or "info-circle"
-            return Slot("legal", say(legal.label), icon, Answer(legal.value), other=leave), back
-    shown = not isinstance(scene, WarningScene | ClosingScene) and not (
-        isinstance(scene, StepScene) and isinstance(scene.step, Start)
-    )
-    return Slot("end", leave, "logout", EndVisit(), shown=shown, other=say(message("start-legal"))), back
+        icon = legal.icon or "info-circle"
+        return end, Slot("legal", say(legal.label), icon, Answer(legal.value), other=back_words)
+    return end, Slot("back", back_words, "arrow-left", GoBack(), shown=_back(scene), other=legal_words)
 
 
 def _back(scene: Scene) -> bool:

@@ -24,11 +24,19 @@ def moved(tree: Tree, focus: str | None, direction: Direction) -> str | None:
     index = next((i for i, node in enumerate(stops) if node.id == focus), None)
     backward = direction in (Direction.PREVIOUS, Direction.UP, Direction.LEFT)
     if index is None:
-        return stops[-1 if backward else 0].id
+        return _from(tree, focus, backward=backward).id
     if direction in (Direction.NEXT, Direction.PREVIOUS):
         return stops[(index + (-1 if backward else 1)) % len(stops)].id
     nearest = _nearest(stops[index], stops, direction)
     return nearest.id if nearest else stops[index].id
+
+
+def _from(tree: Tree, focus: str | None, *, backward: bool) -> Node:
+    """The control next to a node that can no longer be pressed; the first or last where there was none."""
+    order = list(reversed(tree.nodes)) if backward else list(tree.nodes)
+    ids = [node.id for node in order]
+    begin = ids.index(focus) + 1 if focus in ids else 0
+    return next(node for node in order[begin:] + order[:begin] if node.pressable)
 
 
 def _nearest(here: Node, stops: tuple[Node, ...], direction: Direction) -> Node | None:

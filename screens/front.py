@@ -28,7 +28,7 @@ from screens.tree import Node, State
 from screens.view import Surroundings, View
 from terminal.loop import MainLoop
 from terminal.scenes import Scene, WarningScene
-from terminal.visit import Visit
+from terminal.visit import Visit, VisitState
 from terminal.workers import Workers
 
 AFTER_CHANGE_S = 0.5
@@ -57,7 +57,7 @@ class Front:
 
     def on_scene(self, scene: Scene) -> None:
         """The visit has something else to show."""
-        if self.view.show(scene, self.visit.preferences, self.visit.citizen.aside):
+        if self.view.show(scene, self.visit.preferences, self.visit.citizen.aside, self._engaged):
             self._press.cancel()
             self._be_quiet(AFTER_CHANGE_S)
 
@@ -69,10 +69,14 @@ class Front:
         """A finger comes down at a point of the window, px from the top left."""
         if not self.accepting:
             return
+        node = self.view.tree.at(x, y)
+        if self._asks_presence and not (node and isinstance(node.action, EndVisit)):
+            self.visit.touched()  # at once: whoever holds the finger down is still there
+            return
         if not self._asks_presence:
-            self.visit.touched()
+            self._begin_visit()
             self.view.unring()
-        self._press.begin(finger, self.view.tree.at(x, y))
+        self._press.begin(finger, node)
 
     def touch_move(self, finger: Hashable, x: float, y: float) -> None:
         """It slides."""
@@ -85,7 +89,7 @@ class Front:
         node = self._press.end(finger)
         if self._asks_presence and was_down:
             self._stay_or_go(node)
-        elif node and node.action:
+        elif node and node.action and self._still_there(node):
             self.act(node.action)
 
     def any_key(self) -> None:
@@ -172,8 +176,25 @@ class Front:
             self.visit.end()
             return
         self.visit.touched()
-        if isinstance(action, OpenAside):
-            self.visit.open(action.aside)
+
+    def _begin_visit(self) -> None:
+        """The first touch of a visit gives the start screen its *End visit*, after the picture of the press."""
+        idle = self.visit.state is VisitState.IDLE
+        self.visit.touched()
+        if idle:
+            self._loop.post(self._show_again)
+
+    def _show_again(self) -> None:
+        self.view.show(self.visit.scene, self.visit.preferences, self.visit.citizen.aside, self._engaged)
+
+    def _still_there(self, node: Node) -> bool:
+        """The page or the list may have changed under the finger; then its release means nothing."""
+        now = self.view.tree.find(node.id)
+        return now is not None and now.action == node.action and now.bounds == node.bounds
+
+    @property
+    def _engaged(self) -> bool:
+        return self.visit.state is not VisitState.IDLE
 
     def _turn_to(self, page: int) -> None:
         if 0 <= page < self.view.pages and page != self.view.handling.page:
@@ -192,7 +213,8 @@ class Front:
         self.visit.draft(key, text)
 
     def _alive(self) -> bool:
-        return self.visit.touched()
+        self._begin_visit()
+        return self.visit.state is VisitState.ACTIVE
 
     @property
     def _asks_presence(self) -> bool:

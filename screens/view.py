@@ -60,8 +60,10 @@ class View:
         self._workers = workers
         self._pressed = pressed
         self._handlings: dict[int, Handling] = {}
+        self._searches: dict[str, tuple[Choose, Handling]] = {}
         self._language = ""
         self._aside: Aside | None = None
+        self._engaged = True
         self._content: Any = None
         self._feed: Feed | None = None
         self._tick: Timer | None = None
@@ -76,15 +78,20 @@ class View:
         """Whether the screen belongs to a step that has been answered already."""
         return self.scene is not None and self._quiet(self.scene)
 
-    def show(self, scene: Scene, preferences: Preferences, aside: Aside | None) -> bool:
-        """Put a scene on the screen; True when it is another one than before."""
+    def show(self, scene: Scene, preferences: Preferences, aside: Aside | None, engaged: bool = True) -> bool:
+        """Put a scene on the screen; True when it is another one than before. `engaged`: there is a visit to end."""
         another = self.scene is None or scene.serial != self.scene.serial
         self.scene, self._aside, self._language = scene, aside, preferences.language
+        self._engaged = engaged
         self.look = replace(self._around.look, size=preferences.size)
         if another:
             self._enter(scene)
         self.refresh()
         return another
+
+    def rename(self, town: chrome.Town) -> None:
+        """Another header from the next picture on."""
+        self._around = replace(self._around, town=town)
 
     def refresh(self) -> None:
         """Lay the scene out anew, in the language and look of the moment."""
@@ -131,7 +138,7 @@ class View:
 
     def _enter(self, scene: Scene) -> None:
         known = scene.serial in self._handlings
-        self.handling = self._handlings.setdefault(scene.serial, Handling())
+        self.handling = self._handlings.setdefault(scene.serial, self._handling_for(scene))
         if isinstance(scene, StepScene) and isinstance(scene.step, Ask) and not known:
             self.handling.typed = str(scene.draft or "")
         if isinstance(scene, StepScene) and isinstance(scene.step, PickSlot) and not known:
@@ -147,6 +154,17 @@ class View:
                 query, ports=self._around.ports, loop=self._loop, workers=self._workers, on_content=self._fed
             )
             self._feed.start(self.handling.asked)
+
+    def _handling_for(self, scene: Scene) -> Handling:
+        """A fresh one; whoever comes back to a list finds what was typed and the page as they were."""
+        if not isinstance(scene, StepScene) or not isinstance(scene.step, Choose):
+            return Handling()
+        known = self._searches.get(scene.step.key)
+        handling = Handling()
+        if known and known[0] == scene.step and scene.draft is not None:
+            handling.typed, handling.page = known[1].typed, known[1].page
+        self._searches[scene.step.key] = scene.step, handling
+        return handling
 
     def _fed(self, content: Any) -> None:
         self._content = content
@@ -174,7 +192,7 @@ class View:
     def _compose(self, scene: Scene) -> Tree:
         around, look = self._around, self.look
         header = chrome.header(scene, around.town, around.ports.clock.now(), look, self.say)
-        frame = Frame(look, self.say, header, chrome.bar(scene, self._aside, look, self.say), self.handling.page)
+        frame = Frame(look, self.say, header, chrome.bar(scene, self._aside, self._engaged, look, self.say), self.handling.page)
         tree = frame.compose(self._layout(scene))
         self.pages = frame.count
         self.handling.page = min(self.handling.page, self.pages - 1)

@@ -6,6 +6,7 @@ Exit status: 0 done, or all well; 1 refused, or something is not well; 2 wrong u
 import json
 import os
 import re
+import signal
 import sys
 from argparse import REMAINDER, SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 NO_KIOSK = 3
+_LEAST_PX, _MOST_PX = 320, 8192
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -77,7 +79,10 @@ def _size(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"([1-9]\d{1,4})x([1-9]\d{1,4})", text)
     if not found:
         raise ArgumentTypeError("must be like 1080x1920")
-    return int(found[1]), int(found[2])
+    width, height = int(found[1]), int(found[2])
+    if not (min(width, height) >= _LEAST_PX and max(width, height) <= _MOST_PX):
+        raise ArgumentTypeError(f"must be between {_LEAST_PX} and {_MOST_PX} pixels on each side")
+    return width, height
 
 
 def _run(given: Namespace) -> int:
@@ -166,10 +171,11 @@ def _configuration(given: Namespace) -> int:
 
 def _ask(door: str, request: Mapping[str, Any]) -> Mapping[str, Any] | None:
     from terminal.desk.call import NoKioskError, ask
-    from terminal.directories import runtime_path
+    from terminal.directories import doors
 
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" ends us without a word, as it does others
     try:
-        return ask(runtime_path() / door, request)
+        return ask(doors() / door, request)
     except NoKioskError as reason:
         print(reason, file=sys.stderr)
         return None

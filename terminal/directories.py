@@ -9,9 +9,18 @@ class UnsafeError(Exception):
     """The directory cannot be used; the text says why and what to do."""
 
 
+INSTALLED = Path("/run/buerger-terminal")
+"""Where the service of an installed kiosk keeps its sockets (kiosk-image)."""
+
+_LONGEST_PATH = 90  # sun_path holds 108 bytes (unix(7)), and the names of sockets come after it
+
+
 def runtime_dir() -> Path:
     """Directory of the sockets and the lock, made if need be. Raises `UnsafeError`."""
-    return _private(runtime_path())
+    path = _private(runtime_path())
+    if len(os.fsencode(path)) > _LONGEST_PATH:
+        raise UnsafeError(f"{path} is too long for a socket; choose a shorter BUERGER_TERMINAL_RUNTIME")
+    return path
 
 
 def state_dir() -> Path:
@@ -32,6 +41,12 @@ def runtime_path() -> Path:
     if session:
         return Path(session) / "buerger-terminal"
     return Path(f"/tmp/buerger-terminal-{os.getuid()}")  # noqa: S108 - owner and mode are checked below
+
+
+def doors() -> Path:
+    """Where to look for a running kiosk: one's own, else the installed one."""
+    own = runtime_path()
+    return own if own.exists() or not INSTALLED.exists() else INSTALLED
 
 
 def _private(path: Path) -> Path:

@@ -97,7 +97,7 @@ def _choice(*values: str) -> Choice:
 
 _LOSS = _choice("exited", "killed", "silent", "never-ready")
 _SERVICE = _choice("calendar")
-_END = _choice("citizen", "done", "silence", "staff", "recycled")
+_END = _choice("citizen", "done", "silence", "staff")
 
 CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
     EventId.KIOSK_STARTED: ("The supervisor began its work.", {"simulated": _choice("yes", "no")}),

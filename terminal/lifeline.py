@@ -8,12 +8,23 @@ import signal
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
+def leave_no_core() -> None:
+    """No core dump of this process or its children, whoever may want one.
+
+    A limit of 0 does not hold where core_pattern is a pipe; with 1 the kernel gives up there too (do_coredump). Where the
+    limit is 0 already and cannot be raised, it stays.
+    """
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    limit = 1 if most == resource.RLIM_INFINITY or most >= 1 else 0
+    resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
+
+
 def tie() -> None:
     """Die with the parent, lead a process group of one's own, write no core. Call first thing in a visit process.
 
     A supervisor that died just before is noticed as the end of the channel. Raises OSError where prctl is refused.
     """
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    leave_no_core()
     if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) != 0:
         raise OSError(ctypes.get_errno(), "prctl(PR_SET_PDEATHSIG)")
     if os.getpgrp() != os.getpid():

@@ -44,6 +44,7 @@ TRANSITIONS: Mapping[tuple[VisitState, Sign], VisitState] = {
     (VisitState.IDLE, Sign.INPUT): VisitState.ACTIVE,
     (VisitState.IDLE, Sign.END): VisitState.CLOSING,
     (VisitState.IDLE, Sign.FAULT): VisitState.OUT_OF_ORDER,
+    (VisitState.OUT_OF_ORDER, Sign.FAULT): VisitState.OUT_OF_ORDER,
     (VisitState.ACTIVE, Sign.INPUT): VisitState.ACTIVE,
     (VisitState.ACTIVE, Sign.SILENCE): VisitState.WARNING,
     (VisitState.ACTIVE, Sign.END): VisitState.CLOSING,
@@ -132,7 +133,7 @@ class Visit:
         self._on_scene(self.scene)
 
     def break_down(self, step: OutOfOrder) -> None:
-        """Show out-of-order instead of the start screen."""
+        """Show out-of-order instead of the start screen, or say something else about it."""
         if self._move(Sign.FAULT):
             self._home = StepScene(next(self._serials), step, None, back=False)
             self._set(self._home)

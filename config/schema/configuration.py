@@ -26,7 +26,7 @@ class Configuration(Frozen):
     """Everything that staff decide. Validating its JSON reads no file."""
 
     town: Town = Field(description="The town and its look.")
-    screen: Screen = Field(default=Screen(), description="The screen and where it hangs.")
+    screen: Screen = Field(default=Screen(), description="The screen.")
     languages: Languages = Field(default=Languages(), description="Languages that citizens can choose.")
     visit: Visit = Field(default=Visit(), description="How long a visit waits.")
     journeys: Journeys = Field(default=Journeys(), description="What citizens can do here.")

@@ -1,4 +1,4 @@
-"""[screen]: how large the screen is and where it hangs. Sizes on it are rules in millimetres."""
+"""[screen]: how large the screen is. Sizes on it are rules in millimetres, for people 600 mm away."""
 
 from typing import Self
 
@@ -17,10 +17,6 @@ class Screen(Frozen):
                                                "then `px_per_mm` is not used.")
     height_mm: float | None = Field(default=None, ge=100, le=3000, examples=[598],
                                     description="Height of the picture as it hangs.")
-    distance_mm: float = Field(default=600, ge=300, le=2000, examples=[600],
-                               description="Viewing distance; letters are sized for it (EN 301 549, 5.1.4).")
-    lower_edge_mm: float = Field(default=640, ge=0, le=1500, examples=[640],
-                                 description="Height of the picture's lower edge above the floor.")
 
     @model_validator(mode="after")
     def _both_or_neither(self) -> Self:

@@ -58,7 +58,7 @@ class Field:
                 self.label.text,
                 rect,
                 lambda pressed: self._draw(rect, pressed),
-                speech=f"{self.label.speech}, {self.hint.speech}" if self.hint else self.label.speech,
+                speech=self._speech(),
                 language=self.label.language,
                 value=_DOT * len(self.typed)
                 if self.covered
@@ -68,6 +68,11 @@ class Field:
                 radius=self.look.small_radius,
             )
         ]
+
+    def _speech(self) -> str:
+        """Label, hint and content; what is covered is said by nobody."""
+        content = "" if self.covered else self.typed
+        return ", ".join(part for part in (self.label.speech, self.hint.speech if self.hint else "", content) if part)
 
     def _draw(self, rect: Rect, pressed: bool) -> tuple[Primitive, ...]:
         look = self.look

@@ -1,6 +1,6 @@
 """Choosing one of several, from a list that may be searched."""
 
-from screens.actions import ShowKeyboard
+from screens.actions import Erase, ShowKeyboard
 from screens.context import Context
 from screens.frame import Layout
 from screens.keyboards import rows as key_rows
@@ -29,14 +29,24 @@ def choose(step: Choose, context: Context) -> Layout:
         read.append(field)
     do = _options(context, open)
     if field and not do and context.content is not None:
-        nothing = context.say(message("search-nothing"))
-        bare = open and look.large and look.landscape
-        do = [paragraph(look, "search-nothing", nothing) if bare else NoticePart("search-nothing", nothing, look)]
+        do = _nothing(context, open)
     if not open:
         return Layout(read=read, do=do)
     close = _close(context)
     aside, below = (close, []) if look.landscape else ([], close)
     return Layout(read=read, do=do, read_foot=aside, foot=[_keyboard(context)], action=below, steady=True)
+
+
+def _nothing(context: Context, open: bool) -> list[Part]:
+    """Nothing was found: what to do about it. Beside a keyboard at the largest sizes only that it is so."""
+    look, say = context.look, context.say
+    found = message("search-nothing")
+    if open and look.large:
+        words = say(found)
+        return [paragraph(look, "search-nothing", words) if look.landscape else NoticePart("search-nothing", words, look)]
+    words = say(message("sentences", first=found, second=message("search-other")))
+    clear = Button("search-clear", say(message("search-clear")), look, Erase(everything=True), Style.LOW, icon="x")
+    return [NoticePart("search-nothing", words, look), *([] if open else [clear])]
 
 
 def _options(context: Context, open: bool) -> list[Part]:

@@ -1,6 +1,6 @@
 """From a configuration to what one visit offers: start screen, journeys, asides, texts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from config.schema import Configuration
 from screens.chrome import Town
@@ -44,9 +44,11 @@ def snapshot_of(configuration: Configuration) -> Snapshot:
     )
 
 
-def town_of(configuration: Configuration) -> Town:
-    """What the header shows."""
+def town_of(configuration: Configuration, *, nameless: bool = False) -> Town:
+    """What the header shows; `nameless` where the configuration is not the town's own."""
     town = configuration.town
+    if nameless:
+        return Town(message("app-name"), message("app-name"), town.accent, TOWN_ZONE)
     return Town(Words.of(town.full_name), Words.same(town.name), town.accent, TOWN_ZONE, town.arms)
 
 
@@ -82,9 +84,15 @@ def out_of_order_of(configuration: Configuration, code: str, alerted: bool) -> O
             Notice(message("out-of-order-115", number=number), icon="phone"),
             *informed,
         ),
-        other_language=tuple(Words.of({other: reception[other]}) for other in others if other in reception),
+        other_language=tuple(_all_in(texts_of(configuration), other, reception, number) for other in others),
         code=message("out-of-order-code", code=code),
     )
+
+
+def _all_in(texts: Texts, language: str, reception: Mapping[str, str], number: str) -> Words:
+    """The whole page in few words, for whoever does not read the first language."""
+    said = (message("out-of-order-title"), Words.of(reception), message("out-of-order-115", number=number))
+    return Words.of({language: " ".join(texts.render(text, language).text for text in said)})
 
 
 def _begin(journey: JourneyDefinition, snapshot: Snapshot) -> Callable[[], Journey]:

@@ -3,13 +3,13 @@
 import fcntl
 import json
 import os
-import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from terminal.directories import UnsafeError, runtime_dir, state_dir
+from terminal.lifeline import leave_no_core
 from terminal.supervisor.clerk import Clerk
 from terminal.supervisor.kiosk import Kiosk, Setup
 from terminal.supervisor.loop import SelectorLoop
@@ -90,7 +90,7 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return _refuse(f"a kiosk is already running in {runtime}; stop it first, or ask it: ./kiosk status")
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    leave_no_core()
     loop = SelectorLoop()
     setup = Setup(VISIT, ROOT, runtime, state, VERSION, simulate, size)
     path = config.absolute() if config else None

@@ -71,6 +71,10 @@ def _exit() -> None:
     os._exit(0)
 
 
+NO_CONFIGURATION = "01"
+"""The fault in which the shipped configuration only lends its look (`terminal.supervisor.faults`)."""
+
+
 class VisitProcess:
     """One window, one visit. Orders come from the supervisor, reports go to it; nothing personal does."""
 
@@ -156,6 +160,8 @@ class VisitProcess:
         self._set_clock(order.clock_offset_s)
         if order.mode == "out-of-order":
             self._code = order.code
+            if order.code == NO_CONFIGURATION:
+                self.front.view.rename(town_of(self._configuration, nameless=True))
             self._break_down(alerted=order.alert_acknowledged)
         else:
             self.front.view.refresh()

@@ -6,7 +6,7 @@ A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "err
     press       "name"            presses the node of that id, or else of that name
     focus       "to": next|prev   "focused": name of the node that has the focus now, or null
     type        "text"            types it, as from a keyboard
-    key         "name"            presses one key, such as "tab", "enter", "escape"
+    key         "name"            presses one key, such as "tab", "enter", "down"
     screenshot  "file"            writes a PNG to that absolute path
     printer     "condition"       ok, paper-low, paper-out, cover-open, offline, or dies: in the middle of the next slip
     receipts    "directory"       "files": copies of all slips printed since the start, as PNG, at that absolute path

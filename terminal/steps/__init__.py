@@ -19,6 +19,7 @@ from .kinds import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Read, Rev
 from .live import Live, LiveQuery
 from .pick_slot import PickSlot, SlotBoard, SlotDay, SlotTime
 from .step import Effect, Journey, Kind, Ports, Reading, Step, Unknown, Work
+from .unconfirmed import unconfirmed
 
 __all__ = [
     "Adjust",
@@ -64,4 +65,5 @@ __all__ = [
     "Unknown",
     "Way",
     "Work",
+    "unconfirmed",
 ]

@@ -9,6 +9,8 @@ _FOR_THE_FRONT = frozenset({"tree", "press", "focus", "type", "key", "screenshot
 
 Answer = Callable[[Mapping[str, Any]], None]
 
+_MOST_MINUTES = 366 * 24 * 60
+
 
 class Dock:
     """Serves requests as `terminal.desk.dock` makes them."""
@@ -40,7 +42,7 @@ class Dock:
             answer({"ok": False, "error": f"no-{which}"})
 
     def _clock(self, minutes: object, answer: Answer) -> None:
-        if not isinstance(minutes, int) or isinstance(minutes, bool) or minutes < 0:
+        if not isinstance(minutes, int) or isinstance(minutes, bool) or not 0 <= minutes <= _MOST_MINUTES:
             answer({"ok": False, "error": "unknown-request"})
             return
         self._supervisor.move_clock(self._supervisor.clock_offset_s + minutes * 60)

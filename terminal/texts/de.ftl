@@ -31,7 +31,7 @@ start-legal = Datenschutz · Impressum
 
 help-title = So kommen Sie weiter
 help-general = Wenn Sie nicht weiterkommen
-help-bar = Unten finden Sie immer „Zurück“ und „Besuch beenden“. Wenn Sie gehen, löschen wir alle Ihre Eingaben.
+help-bar = Unten finden Sie „Zurück“ und „Besuch beenden“, sobald Sie etwas gewählt haben. Wenn Sie gehen, löschen wir Ihre Eingaben.
 help-desk = Bitte fragen Sie am Empfang. Die Mitarbeitenden helfen Ihnen gern.
 help-115 = Oder rufen Sie die { $number } an. Dort hilft Ihnen ein Mensch.
     .speech = Oder rufen Sie die { DIGITS($number) } an. Dort hilft Ihnen ein Mensch.

@@ -22,7 +22,7 @@ start-legal = Privacy · Legal notice
 
 help-title = How to go on
 help-general = If you are stuck
-help-bar = “Back” and “End visit” are always at the bottom. When you leave, we delete everything you have entered.
+help-bar = “Back” and “End visit” are at the bottom as soon as you have chosen something. When you leave, we delete what you have entered.
 help-desk = Please ask at the reception desk. The staff will be glad to help you.
 help-115 = Or call { $number }. A person will help you there.
     .speech = Or call { DIGITS($number) }. A person will help you there.

@@ -117,3 +117,10 @@ def test_the_supervisor_imports_neither_windows_nor_schemas() -> None:
     said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout == "[]\n"
     assert assembly.ROOT == ROOT
+
+
+def test_no_process_leaves_a_core_dump_even_through_a_pipe(running: Running) -> None:
+    status = begin(running, BRANDIS).settled()
+    limits = Path(f"/proc/{status['pid']}/limits").read_text()
+    core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
+    assert core.split()[4:6] in (["1", "1"], ["0", "0"])
