@@ -281,7 +281,9 @@ class Book:
             return kept
 
     def _in_somebodys_way(self, own: Kept, days: Days, now: datetime) -> bool:
-        others = replace(days, kept=tuple(kept for kept in days.kept if kept != own))
+        # A hold stands alone among holds, and claims yield to it: only what staff have moved here can be in the way.
+        firm = (Mode.BOOKED, Mode.CHECKED_IN)
+        others = replace(days, kept=tuple(kept for kept in days.kept if kept.entry.mode in firm))
         entry = own.entry
         slot = hold_of(entry, "").slot
         lanes = tuple(lane for lane in self._practice.lanes(entry.need, slot.office) if lane.key == entry.ref.lane)

@@ -71,6 +71,6 @@ def resources(body: bytes) -> list[Resource]:
     parser.ExternalEntityRefHandler = parser.SkippedEntityHandler = reader.refuse  # type: ignore[assignment]
     try:
         parser.Parse(body, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise NoMultistatusError(type(error).__name__) from None
     return [resource for resource in reader.found if resource.path]
