@@ -18,7 +18,11 @@ class Stage:
     """Plays a journey, in a `World` or with the ports of `reach`. Ops are "op0001", "op0002", ... in the order of the works that got them."""
 
     def __init__(
-        self, begin: Callable[[], Journey] = sampler, world: World | None = None, reach: Ports | None = None
+        self,
+        begin: Callable[[], Journey] = sampler,
+        world: World | None = None,
+        reach: Ports | None = None,
+        new_op: Callable[[], str] | None = None,
     ) -> None:
         self.world = world or World()
         self.loop = VirtualLoop()
@@ -36,7 +40,7 @@ class Stage:
             on_scene=self.scenes.append,
             on_end=self._end,
             record=self.events.append,
-            new_op=lambda: f"op{next(ops):04d}",
+            new_op=new_op or (lambda: f"op{next(ops):04d}"),
         )
         self.runner.start()
 

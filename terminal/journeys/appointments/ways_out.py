@@ -115,6 +115,5 @@ def uncertain(code: str, key: str) -> Failed:
         comfort=message("unknown-code", code=code),
         icon="alert-triangle",
         ways=(Way(value="more", label=message("appointment-understood")),),
-        code=code,
         help=message("appointment-help-unknown"),
     )

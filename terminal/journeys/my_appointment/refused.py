@@ -41,7 +41,11 @@ def refused(refusal: Refusal, snapshot: Snapshot, key: str) -> Generator[Step[An
         yield from here(snapshot, refusal.appointment, message("mine-already-here"))
         return _MORE
     title, meaning = _words(refusal)
-    again = (Way(value=TRY_AGAIN, label=message("mine-other-number"), icon="refresh"),)
+    if isinstance(refusal, CodeUnknown | NeedsCode):
+        again = Way(value=TRY_AGAIN, label=message("mine-other-number"), icon="refresh")
+        ways: tuple[Way, ...] = (again, Way(value=_MORE, label=message("done-more")))
+    else:
+        ways = (Way(value=_MORE, label=message("appointment-understood")),)
     return (
         yield from Failed(
             key=key,
@@ -49,10 +53,7 @@ def refused(refusal: Refusal, snapshot: Snapshot, key: str) -> Generator[Step[An
             meaning=meaning,
             comfort=Words.of(snapshot.reception),
             icon=_icon(refusal),
-            ways=(
-                *(again if isinstance(refusal, CodeUnknown | NeedsCode) else ()),
-                Way(value=_MORE, label=message("appointment-understood")),
-            ),
+            ways=ways,
             help=message("mine-help-refused"),
         )
     )
