@@ -70,6 +70,9 @@ appointment-where-floor = { $office }, { $floor }, { $room }
 appointment-code = Fotografieren Sie den Code. Damit können Sie sich hier anmelden, den Termin ändern oder absagen.
 appointment-help-done = Merken Sie sich die Nummer, oder fotografieren Sie den Code. Am Tag des Termins melden Sie sich damit an.
 
+appointment-slip-code = Mit diesem Code melden Sie sich am Terminal an, verschieben den Termin oder sagen ihn ab.
+appointment-slip-calendar = Mit diesem Code kommt der Termin in den Kalender Ihres Handys.
+
 ## Wenn es nicht geht
 
 appointment-down-title = Wir erreichen den Kalender gerade nicht.

@@ -70,6 +70,9 @@ appointment-where-floor = { $office }, { $floor }, { $room }
 appointment-code = Take a photo of the code. With it you can check in here, change or cancel the appointment.
 appointment-help-done = Remember the number, or take a photo of the code. You check in with it on the day of the appointment.
 
+appointment-slip-code = With this code you check in at the terminal, move or cancel the appointment.
+appointment-slip-calendar = This code puts the appointment into the calendar of your phone.
+
 ## When it does not work
 
 appointment-down-title = We cannot reach the calendar at the moment.

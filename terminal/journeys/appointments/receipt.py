@@ -1,0 +1,80 @@
+"""The slip of an appointment: what, when, where, number, what to bring, how to change it; its code, and one for the calendar."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from terminal.central.appointments.model import Appointment
+from terminal.central.offices import in_language
+from terminal.journeys.appointments.booking import when_words
+from terminal.journeys.appointments.offered import need_words, office_of, what_to_bring
+from terminal.journeys.appointments.result import place_words
+from terminal.journeys.snapshot import Snapshot
+from terminal.receipts.slip import Code, Direction, Figure, Line, Part, Rule, Slip, Title
+from terminal.texts import Rendered
+from terminal.wording import Text, Words, message
+
+Say = Callable[[Text], Rendered]
+
+
+def receipt(snapshot: Snapshot, appointment: Appointment, printed: datetime, say: Say, direction: Direction) -> Slip:
+    """The slip in the language of `say`. It names nobody: a slip may be left lying. `printed` is the moment, for the calendar entry."""
+    return Slip(tuple(_parts(snapshot, appointment, printed, lambda text: say(text).text)), direction)
+
+
+def _parts(
+    snapshot: Snapshot, appointment: Appointment, printed: datetime, read: Callable[[Text], str]
+) -> Iterator[Part]:
+    yield Title(read(message("appointment")))
+    yield Line(read(Words.of(snapshot.town)), centred=True)
+    number = read(message("appointment-number", number=appointment.number))
+    yield Figure(read(message("appointment-number-name")), number, large=True)
+    yield Line(read(when_words(appointment.slot)), bold=True)
+    yield Line(read(need_words(snapshot, appointment.need)))
+    yield Figure(read(message("appointment-place")), read(place_words(snapshot, appointment)))
+    office = office_of(snapshot, appointment.slot.office)
+    if office:
+        yield Line(f"{office.address.street}, {office.address.postcode} {office.address.place}")
+    bring = what_to_bring(snapshot, appointment.need)
+    if bring:
+        yield Rule()
+        yield Figure(read(message("appointment-bring-label")), read(bring))
+    if appointment.code:
+        yield Rule()
+        yield Code(appointment.code, read(message("appointment-slip-code")))
+    yield Code(calendar_entry(snapshot, appointment, printed), read(message("appointment-slip-calendar")))
+
+
+def calendar_entry(snapshot: Snapshot, appointment: Appointment, printed: datetime) -> str:
+    """An iCalendar event for the citizen's phone (RFC 5545), in German as the door plate. Lines stay unfolded: phones read them so."""
+    slot = appointment.slot
+    office = office_of(snapshot, slot.office)
+    place = office.address if office else snapshot.address
+    name = in_language(office.name if office else snapshot.town, "de")
+    where = f"{name}, {place.street}, {place.postcode} {place.place}"
+    return "\r\n".join(
+        (
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Buerger-Terminal//DE",
+            "BEGIN:VEVENT",
+            f"UID:{appointment.id}",
+            f"DTSTAMP:{_utc(printed)}",
+            f"DTSTART:{_utc(slot.start)}",
+            f"DTEND:{_utc(slot.end)}",
+            f"SUMMARY:{_escaped(f'Termin {appointment.number}: {name}')}",
+            f"LOCATION:{_escaped(where)}",
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "",
+        )
+    )
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return " ".join(text.split())
