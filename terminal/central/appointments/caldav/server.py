@@ -59,7 +59,10 @@ class Server:
             raise BookUnavailableError(f"answer {answer.status} to a read")
         if not answer.etag.startswith('"'):
             raise BookUnavailableError("no strong versions")
-        return Found(answer.body.decode("utf-8", "replace"), answer.etag)
+        text = answer.body.decode("utf-8", "replace")
+        if not text.lstrip("\ufeff\r\n ").startswith("BEGIN:VCALENDAR"):
+            raise BookUnavailableError("an event that is none")
+        return Found(text, answer.etag)
 
     def put(self, path: str, body: bytes, version: str | None) -> Answer | None:
         """Write if the state is still `version` (None: nothing). None when the answer was lost."""

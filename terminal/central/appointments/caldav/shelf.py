@@ -14,7 +14,6 @@ from datetime import UTC, datetime, timedelta
 from terminal.central.appointments.caldav.lines import entry_in, own_lines, written_moment
 from terminal.central.appointments.caldav.multistatus import Resource
 from terminal.central.appointments.caldav.server import Account, Found, Server
-from terminal.central.appointments.caldav.writing import written, written_note
 from terminal.central.appointments.codes import Ref, ref_at, ref_of
 from terminal.central.appointments.entry import Blocker, Days, Entry, Kept, Note
 from terminal.central.appointments.port import BookUnavailableError
@@ -28,7 +27,7 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _WEEK = timedelta(days=7)
 _WEEKS_BACK = 3
 _OPERATIONS = re.compile(r"operations-(\d{4})w(\d{2})")
-_FIELDS = re.compile(r"^X-BUERGERTERMINAL-REF:([^\r\n]*)", re.MULTILINE)
+_REFS = re.compile(r"^X-BUERGERTERMINAL-REF:([^\r\n]*)", re.MULTILINE)
 
 
 class CalDavShelf:
@@ -50,6 +49,8 @@ class CalDavShelf:
 
     def write(self, entry: Entry, version: str | None) -> str | None:
         """See `Shelf.write`."""
+        from terminal.central.appointments.caldav.writing import written  # slow to import; a visit starts without it
+
         entry = replace(entry, nonce=secrets.token_hex(8))
         body = written(entry, self._practice, self._clock.now())
         answer = self._server.put(_path(entry.ref), body, version)
@@ -96,6 +97,8 @@ class CalDavShelf:
 
     def note(self, key: str, note: Note) -> None:
         """See `Shelf.note`."""
+        from terminal.central.appointments.caldav.writing import written_note
+
         calendar = _operations(self._clock.now())
         path, stem = f"{calendar}/o-{key}.ics", f"o-{key}"
         body = written_note(stem, note, self._clock.now())
@@ -182,7 +185,7 @@ def _operations(moment: datetime) -> str:
 
 def _note_in(text: str) -> Note:
     said = own_lines(text)
-    # Short lines only, but for those of long names: these are folded.
-    unfolded = re.sub(r"\r?\n[ \t]", "", text)
-    refs = (ref_of(written.strip()) for written in _FIELDS.findall(unfolded))
-    return Note(said.get("HOLD", ""), tuple(ref for ref in refs if ref), said.get("SEALED", ""))
+    refs = [ref_of(written.strip()) for written in _REFS.findall(re.sub(r"\r?\n[ \t]", "", text))]
+    if "HOLD" not in said or not refs:
+        raise BookUnavailableError("a note that is none")
+    return Note(said["HOLD"], tuple(ref for ref in refs if ref), said.get("SEALED", ""))

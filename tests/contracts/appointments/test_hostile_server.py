@@ -1,0 +1,109 @@
+"""A calendar server that answers nonsense, endlessly, slowly or not at all: said in bounded time, believed in nothing."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+import pytest
+
+from terminal.central.appointments.caldav import server as caldav_server
+from terminal.central.appointments.caldav.server import Account
+from terminal.central.appointments.port import BookUnavailableError
+from tests.contracts.appointments.town import PASS, Desk, at, free, op
+
+CODE = "BT1:BRANDIS:{}:202611230700:C1-1:AAAAAAAAAAAAAAAA"
+Conduct = Callable[[socket.socket, threading.Event], None]
+
+
+def saying(answer: bytes) -> Conduct:
+    return lambda line, _: line.sendall(answer)
+
+
+def endless(line: socket.socket, over: threading.Event) -> None:
+    line.sendall(b"HTTP/1.1 207 Multi-Status\r\nContent-Length: 99999999999\r\n\r\n")
+    while not over.is_set():
+        line.sendall(b"x" * 65536)
+
+
+def dripping(line: socket.socket, over: threading.Event) -> None:
+    line.sendall(b"HTTP/1.1 207 Multi-Status\r\nContent-Length: 99999\r\n\r\n")
+    while not over.wait(0.05):
+        line.sendall(b" ")
+
+
+def mute(_: socket.socket, over: threading.Event) -> None:
+    over.wait()
+
+
+@contextmanager
+def answering(conduct: Conduct) -> Iterator[Account]:
+    """A server that treats every connection in the same way."""
+    over = threading.Event()
+
+    def treat(line: socket.socket) -> None:
+        with line, suppress(OSError):
+            line.recv(65536)
+            conduct(line, over)
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=treat, args=(listening.accept()[0],), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield Account(f"http://127.0.0.1:{listening.getsockname()[1]}/", "user", "password")
+        finally:
+            over.set()
+            listening.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+def answer(status: str, body: bytes = b"", *headers: bytes) -> bytes:
+    lines = [f"HTTP/1.1 {status}".encode(), f"Content-Length: {len(body)}".encode(), b"Connection: close", *headers]
+    return b"\r\n".join(lines) + b"\r\n\r\n" + body
+
+
+BOMB = (
+    b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><multistatus xmlns="DAV:">&b;</multistatus>'
+)
+ODD = {
+    "bomb": saying(answer("207 Multi-Status", BOMB)),
+    "web page": saying(answer("200 OK", b"<html><body>Hotel WLAN</body></html>", b'ETag: "1"')),
+    "elsewhere": saying(answer("302 Found", b"", b"Location: http://127.0.0.1:1/")),
+    "not let in": saying(answer("401 Unauthorized")),
+    "broken": saying(answer("500 Oops")),
+    "no http": saying(b"220 mail.example.org ESMTP\r\n"),
+    "no strong version": saying(answer("200 OK", b"BEGIN:VCALENDAR", b'ETag: W/"1"')),
+    "endless": endless,
+    "dripping": dripping,
+    "mute": mute,
+}
+
+
+@pytest.mark.parametrize("conduct", ODD.values(), ids=ODD.keys())
+def test_a_server_that_is_none_is_unavailable_in_bounded_time(
+    conduct: Conduct, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(caldav_server, "_CALL_S", 1.0)
+    with answering(conduct) as account:
+        desk, began_s = Desk(account), time.monotonic()
+        book = desk.kiosk()
+        with pytest.raises(BookUnavailableError):
+            free(book, PASS, desk.office)
+        with pytest.raises(BookUnavailableError):
+            book.what_happened(op())
+        assert not book.health().well
+        assert time.monotonic() - began_s < 10
+
+
+def test_events_that_cannot_be_read_block_their_time_and_codes_find_nothing_in_them(served: Desk) -> None:
+    served.lanes = (1,)
+    served.write([f"DTSTART:{at(9):%Y%m%dT%H%M%SZ}", "DURATION:PT30M", "X-BUERGERTERMINAL-STATE:booked"])
+    starts = {slot.start for slot in free(served.kiosk(), PASS, served.office)}
+    assert at(9) not in starts and at(9, 15) not in starts
+    assert at(9, 30) in starts
