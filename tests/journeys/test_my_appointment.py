@@ -277,3 +277,20 @@ def test_the_scanner_is_mentioned_only_where_there_is_one() -> None:
     with_one = stage_of(book_of(), "my-appointment", replace(TOWN, scanner=True)).scene.step
     assert "Scanner" not in read(without.hint)
     assert "Scanner" in read(with_one.hint)
+
+
+@pytest.mark.parametrize(("what", "call", "state"), [
+    ("check-in", "check_in", State.CHECKED_IN), ("cancel", "cancel", State.CANCELLED),
+])  # fmt: skip
+def test_what_did_not_happen_is_not_told_as_done_and_may_be_tried_again(what: str, call: str, state: State) -> None:
+    book = book_of()
+    book.fail(call, "down")
+    stage = start(book, what=what)
+    if what == "cancel":
+        stage.answer(True)
+        settle(stage)
+    assert stage.in_trouble
+    stage.retry()
+    settle(stage)
+    assert isinstance(stage.scene.step, Done)
+    assert book.appointments["id417203"].state is state
