@@ -130,13 +130,15 @@ class Book:
     def erase_contacts(self, ended_before: datetime) -> int:
         """See `AppointmentBook.erase_contacts`."""
         erased, now = 0, self._clock.now()
+        # Holds lie ahead: all that can have been held is looked at, not only what has ended.
+        horizon = max(ended_before, now + timedelta(days=self._practice.policy.window_days + 2))
         for office in self._practice.offices:
             self._shelf.begin()
-            for kept in self._shelf.ended(office.id, ended_before):
+            for kept in self._shelf.ended(office.id, horizon):
                 self._shelf.begin()
                 if kept.entry.expired(now):
                     self._shelf.remove(kept.entry.ref, kept.version)
-                elif kept.entry.contact:
+                elif kept.entry.contact and kept.entry.end < ended_before:
                     done = finish(self._shelf, kept)
                     erased += self._shelf.write(replace(done.entry, contact=None), done.version) is not None
         self._shelf.begin()

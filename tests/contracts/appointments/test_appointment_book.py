@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from terminal.central.appointments.caldav.server import Account, Server
 from terminal.central.appointments.model import Appointment, Confirmed, Contact, Held, Hold, Need, Nothing, State, Wish
 from terminal.central.appointments.refusals import (
     AlreadyCancelled,
@@ -343,6 +344,18 @@ def test_contacts_are_erased_and_the_appointment_stays(desk: Desk) -> None:
     assert desk.kiosk().erase_contacts(slot.end + timedelta(seconds=1)) == 1
     assert desk.kiosk().erase_contacts(slot.end + timedelta(days=1)) == 0
     assert desk.kiosk().find(appointment.code) == appointment
+
+
+def test_expired_holds_do_not_stay_in_the_calendar(served: Desk) -> None:
+    assert isinstance(served.kept, Account)
+    server, month = Server(served.kept), (f"{served.office}-202611", "20261101T000000Z", "20261201T000000Z")
+    held(served.kiosk(), PASS, free(served.kiosk(), PASS, served.office)[9])
+    kept = booked(served.kiosk(), PASS, free(served.kiosk(), PASS, served.office)[4])
+    assert len(server.events(*month)) == 2
+    served.clock.pass_by(minutes=15)
+    assert served.kiosk().erase_contacts(served.clock.now()) == 0
+    assert len(server.events(*month)) == 1
+    assert served.kiosk().find(kept.code) == kept
 
 
 def test_appointments_end_with_the_window(desk: Desk) -> None:
