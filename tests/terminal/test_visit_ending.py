@@ -1,14 +1,16 @@
 """The end of a visit by every road: covering, closing, out-of-order, and what is recorded."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from terminal.asides import Aside
 from terminal.preferences import Preferences
-from terminal.scenes import ClosingScene
-from terminal.steps import Finish, Journey
+from terminal.scenes import ClosingScene, StepScene
+from terminal.steps import Finish, Journey, Notice
 from terminal.visit import Sign, VisitState
+from terminal.wording import message
 from tests.terminal.effects import Confirm, FreeSlots
 from tests.terminal.lobby import BROKEN, PATIENCE, Lobby
 from tests.terminal.sampler import work
@@ -20,6 +22,7 @@ MOVES = {
     (IDLE, Sign.INPUT): ACTIVE,
     (IDLE, Sign.END): CLOSING,
     (IDLE, Sign.FAULT): OUT_OF_ORDER,
+    (OUT_OF_ORDER, Sign.FAULT): OUT_OF_ORDER,
     (ACTIVE, Sign.INPUT): ACTIVE,
     (ACTIVE, Sign.SILENCE): WARNING,
     (ACTIVE, Sign.END): CLOSING,
@@ -178,3 +181,12 @@ def test_after_the_end_no_further_work_begins() -> None:
     lobby.visit.end()
     lobby.workers.finish_all()
     assert lobby.world.booked == {}
+
+
+def test_what_out_of_order_says_can_change_while_it_is_on_the_screen() -> None:
+    lobby = Lobby()
+    lobby.visit.break_down(BROKEN)
+    informed = replace(BROKEN, notices=(Notice(message("out-of-order-informed")),))
+    lobby.visit.break_down(informed)
+    assert isinstance(lobby.scene, StepScene)
+    assert lobby.scene.step == informed
