@@ -46,7 +46,7 @@ def distance(one: str, other: str) -> float:
 
 
 def _xyz(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (_linear(int(colour[n:n + 2], 16) / 255) for n in (1, 3, 5))
+    red, green, blue = (_linear(int(colour[n : n + 2], 16) / 255) for n in (1, 3, 5))
     return (
         0.4124 * red + 0.3576 * green + 0.1805 * blue,
         0.2126 * red + 0.7152 * green + 0.0722 * blue,

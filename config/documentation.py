@@ -71,8 +71,14 @@ def _default_of(name: str, field: FieldInfo, defaults: Any) -> Any:
 
 
 def _row(kind: str, name: str, field: FieldInfo, default: Any) -> str:
-    cells = (f"`{name}`", kind, _default(default), _unit(name), field.description or "",
-             " ".join(f"`{_example(example)}`" for example in field.examples or ()))
+    cells = (
+        f"`{name}`",
+        kind,
+        _default(default),
+        _unit(name),
+        field.description or "",
+        " ".join(f"`{_example(example)}`" for example in field.examples or ()),
+    )
     return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
 
 
@@ -128,7 +134,9 @@ def _default(value: Any) -> str:
 
 def _example(example: object) -> str:
     """Examples in the schema are TOML already, except plain words."""
-    if isinstance(example, bool) or (isinstance(example, str) and example[:1] not in ("[", "{") and not _is_date(example)):
+    if isinstance(example, bool) or (
+        isinstance(example, str) and example[:1] not in ("[", "{") and not _is_date(example)
+    ):
         return _written(example)
     return str(example)
 
@@ -146,7 +154,9 @@ def _written(value: Any) -> str:
     if isinstance(value, BaseModel):
         value = value.model_dump(exclude_defaults=True)
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{name} = {_written(inner)}" for name, inner in value.items()) + " }" if value else "{}"
+        return (
+            "{ " + ", ".join(f"{name} = {_written(inner)}" for name, inner in value.items()) + " }" if value else "{}"
+        )
     if isinstance(value, tuple):
         return "[" + ", ".join(_written(entry) for entry in value) + "]"
     if isinstance(value, float):

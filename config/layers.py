@@ -67,7 +67,7 @@ class Layers:
             self._origins[name, n] = file
 
     def _forget(self, key: Path_) -> None:
-        for known in [known for known in self._origins if known[:len(key)] == key]:
+        for known in [known for known in self._origins if known[: len(key)] == key]:
             del self._origins[known]
 
 

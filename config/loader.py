@@ -74,7 +74,9 @@ def _validated(layers: Layers) -> Configuration | None:
     for key, language in texts_missing(configuration):
         layers.problems.append(_problem(layers, key, f'has no text in "{language}", the default language'))
     for key, language in texts_differing(configuration):
-        layers.problems.append(_problem(layers, key, f'must have the headings, paragraphs and list items of "{language}"'))
+        layers.problems.append(
+            _problem(layers, key, f'must have the headings, paragraphs and list items of "{language}"')
+        )
     for key, reason in contradictions(configuration):
         layers.problems.append(_problem(layers, key, reason))
     return configuration

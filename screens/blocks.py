@@ -55,9 +55,7 @@ def _schedule(context: Context, id: str, schedule: Schedule) -> list[Part]:
     days = [context.say(day.day) for day in schedule.days]
     column = max((width(day.text, look.face("small", bold=True)) for day in days), default=0)
     rows: list[Part] = [
-        ScheduleRow(
-            f"{id}:{i}", words, context.say(day.hours), look, day.today, column + look.px(16), (i, len(days))
-        )
+        ScheduleRow(f"{id}:{i}", words, context.say(day.hours), look, day.today, column + look.px(16), (i, len(days)))
         for i, (day, words) in enumerate(zip(schedule.days, days, strict=True), start=1)
     ]
     return [Stack(rows)]

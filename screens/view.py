@@ -192,7 +192,9 @@ class View:
     def _compose(self, scene: Scene) -> Tree:
         around, look = self._around, self.look
         header = chrome.header(scene, around.town, around.ports.clock.now(), look, self.say)
-        frame = Frame(look, self.say, header, chrome.bar(scene, self._aside, self._engaged, look, self.say), self.handling.page)
+        frame = Frame(
+            look, self.say, header, chrome.bar(scene, self._aside, self._engaged, look, self.say), self.handling.page
+        )
         tree = frame.compose(self._layout(scene))
         self.pages = frame.count
         self.handling.page = min(self.handling.page, self.pages - 1)

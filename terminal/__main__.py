@@ -29,9 +29,13 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     run = commands.add_parser("run", help="start the kiosk", description="Start the kiosk; Ctrl-C stops it.")
-    run.add_argument("--config", type=Path, metavar="PATH", help="the town's folder or file; without: the shipped example")
+    run.add_argument(
+        "--config", type=Path, metavar="PATH", help="the town's folder or file; without: the shipped example"
+    )
     run.add_argument("--simulate", action="store_true", help="simulated devices and clock, and a dock to drive it")
-    run.add_argument("--size", type=_size, metavar="WxH", help="size of the picture in pixels; without: the whole display")
+    run.add_argument(
+        "--size", type=_size, metavar="WxH", help="size of the picture in pixels; without: the whole display"
+    )
     run.set_defaults(command=_run)
 
     check = commands.add_parser("check-config", help="name all mistakes in a configuration")

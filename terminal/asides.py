@@ -58,7 +58,9 @@ class AsideSteps:
             for number, size in enumerate(SIZES, start=1)
         )
         times = tuple(
-            Option(value=f"time:{time}", label=message(f"time-{time}"), selected=preferences.more_time == (time == "more"))
+            Option(
+                value=f"time:{time}", label=message(f"time-{time}"), selected=preferences.more_time == (time == "more")
+            )
             for time in ("usual", "more")
         )
         return Adjust(

@@ -52,7 +52,10 @@ class Configure:
 
     NAME: ClassVar[str] = "configure"
     CHECKS: ClassVar[Mapping[str, Check]] = {
-        "snapshot": _is_object, "simulate": _is_flag, "size": _is_size, "clock_offset_s": _is_number,
+        "snapshot": _is_object,
+        "simulate": _is_flag,
+        "size": _is_size,
+        "clock_offset_s": _is_number,
     }
     snapshot: Mapping[str, Any]
     simulate: bool
@@ -69,7 +72,10 @@ class Show:
 
     NAME: ClassVar[str] = "show"
     CHECKS: ClassVar[Mapping[str, Check]] = {
-        "mode": _is_mode, "code": _is_code, "clock_offset_s": _is_number, "alert_acknowledged": _is_flag,
+        "mode": _is_mode,
+        "code": _is_code,
+        "clock_offset_s": _is_number,
+        "alert_acknowledged": _is_flag,
     }
     mode: str
     code: str

@@ -30,11 +30,15 @@ class Alerts(Frozen):
     """Without `url` nobody is told, and the screen does not claim so."""
 
     url: Annotated[str, AfterValidator(_safe_address)] | None = Field(
-        default=None, examples=["https://alerts.example.org/kiosk"],
-        description="Address that receives a POST when the kiosk goes out of order and when it is back.")
+        default=None,
+        examples=["https://alerts.example.org/kiosk"],
+        description="Address that receives a POST when the kiosk goes out of order and when it is back.",
+    )
     token_file: str | None = Field(
-        default=None, examples=["/etc/buerger-terminal/alert-token"],
-        description="File that holds the token for this address. Only its owner may read it (chmod 600).")
+        default=None,
+        examples=["/etc/buerger-terminal/alert-token"],
+        description="File that holds the token for this address. Only its owner may read it (chmod 600).",
+    )
 
     @model_validator(mode="after")
     def _token_needs_an_address(self) -> Self:

@@ -35,7 +35,8 @@ class Configuration(Frozen):
     appointments: Policy = Field(default=Policy(), description="Rules for appointments.")
     counters: tuple[Counter, ...] = Field(default=(), description="Where citizens with appointments are served.")
     concerns: tuple[Concern, ...] = Field(
-        default=(), description="What one can make appointments for, in the order shown: the most frequent first.")
+        default=(), description="What one can make appointments for, in the order shown: the most frequent first."
+    )
     help115: Help115 = Field(default=Help115(), description="The public service number 115.")
     legal: Legal = Field(description="Privacy notice, imprint, accessibility statement.")
     texts: Texts = Field(default=Texts(), description="The town's own wording.")

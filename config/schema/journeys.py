@@ -15,9 +15,12 @@ NOT_YET = frozenset({"book-appointment", "my-appointment"})
 class Journeys(Frozen):
     """The journeys on the start screen."""
 
-    enabled: tuple[JourneyId, ...] = Field(default=("town-hall", "help-desk"), min_length=1,
-                                           examples=['["town-hall", "help-desk"]'],
-                                           description="In this order on the start screen.")
+    enabled: tuple[JourneyId, ...] = Field(
+        default=("town-hall", "help-desk"),
+        min_length=1,
+        examples=['["town-hall", "help-desk"]'],
+        description="In this order on the start screen.",
+    )
 
     @field_validator("enabled")
     @classmethod

@@ -28,17 +28,23 @@ an empty line ends a paragraph, a line break inside one is kept.
 class Legal(Frozen):
     """What the law asks for. Reachable from the start screen."""
 
-    privacy: Statement = Field(description="Privacy notice (Art. 13 DSGVO).",
-                               examples=['{ de = "privacy.de.md", en = "privacy.en.md" }'])
-    imprint: Statement = Field(description="Imprint (section 5 DDG).",
-                               examples=['{ de = "imprint.de.md", en = "imprint.en.md" }'])
-    accessibility: Statement = Field(description="Accessibility statement (BITV 2.0, SächsInklusG).",
-                                     examples=['{ de = "accessibility.de.md", en = "accessibility.en.md" }'])
+    privacy: Statement = Field(
+        description="Privacy notice (Art. 13 DSGVO).", examples=['{ de = "privacy.de.md", en = "privacy.en.md" }']
+    )
+    imprint: Statement = Field(
+        description="Imprint (section 5 DDG).", examples=['{ de = "imprint.de.md", en = "imprint.en.md" }']
+    )
+    accessibility: Statement = Field(
+        description="Accessibility statement (BITV 2.0, SächsInklusG).",
+        examples=['{ de = "accessibility.de.md", en = "accessibility.en.md" }'],
+    )
 
 
 class Texts(Frozen):
     """The town's own wording of texts on the screens (Fluent)."""
 
-    overrides: Mapping[str, str] = Field(default={}, examples=['{ de = "texts/de.ftl" }'],
-                                         description="Messages in these files replace the shipped ones with the same "
-                                                     "id; all others stay.")
+    overrides: Mapping[str, str] = Field(
+        default={},
+        examples=['{ de = "texts/de.ftl" }'],
+        description="Messages in these files replace the shipped ones with the same id; all others stay.",
+    )

@@ -12,8 +12,9 @@ Language = Literal["de", "en"]
 class Languages(Frozen):
     """Languages that citizens can choose."""
 
-    offered: tuple[Language, ...] = Field(default=("de", "en"), min_length=1, examples=['["de", "en"]'],
-                                          description="In this order.")
+    offered: tuple[Language, ...] = Field(
+        default=("de", "en"), min_length=1, examples=['["de", "en"]'], description="In this order."
+    )
     default: Language = Field(default="de", description="Language of the start screen.", examples=["de"])
 
     @model_validator(mode="after")
@@ -28,9 +29,24 @@ class Languages(Frozen):
 class Visit(Frozen):
     """How long a visit waits. One press extends it, as often as one likes (EN 301 549, 11.2.2.1)."""
 
-    idle_s: int = Field(default=60, ge=20, le=1800, examples=[60],
-                        description="Without any input for so long, the visit asks whether someone is still there.")
-    warning_s: int = Field(default=30, ge=20, le=300, examples=[30],
-                           description="So long it waits for an answer, counting down. 20 is the law's least.")
-    more_time_factor: float = Field(default=3, ge=1, le=10, examples=[3],
-                                    description="`idle_s` is multiplied by it for people who asked for more time.")
+    idle_s: int = Field(
+        default=60,
+        ge=20,
+        le=1800,
+        examples=[60],
+        description="Without any input for so long, the visit asks whether someone is still there.",
+    )
+    warning_s: int = Field(
+        default=30,
+        ge=20,
+        le=300,
+        examples=[30],
+        description="So long it waits for an answer, counting down. 20 is the law's least.",
+    )
+    more_time_factor: float = Field(
+        default=3,
+        ge=1,
+        le=10,
+        examples=[3],
+        description="`idle_s` is multiplied by it for people who asked for more time.",
+    )

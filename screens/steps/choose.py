@@ -43,7 +43,9 @@ def _nothing(context: Context, open: bool) -> list[Part]:
     found = message("search-nothing")
     if open and look.large:
         words = say(found)
-        return [paragraph(look, "search-nothing", words) if look.landscape else NoticePart("search-nothing", words, look)]
+        return [
+            paragraph(look, "search-nothing", words) if look.landscape else NoticePart("search-nothing", words, look)
+        ]
     words = say(message("sentences", first=found, second=message("search-other")))
     clear = Button("search-clear", say(message("search-clear")), look, Erase(everything=True), Style.LOW, icon="x")
     return [NoticePart("search-nothing", words, look), *([] if open else [clear])]

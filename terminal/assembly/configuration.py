@@ -21,7 +21,11 @@ def read(path: Path | None, state_dir: Path) -> Json:
     found = load(path)
     kept = last_good.load(state_dir)
     if isinstance(found, Loaded):
-        return {"problems": [], "taken": _taken(found, "files"), "kept": kept is not None and kept.digest == found.digest}
+        return {
+            "problems": [],
+            "taken": _taken(found, "files"),
+            "kept": kept is not None and kept.digest == found.digest,
+        }
     problems = [str(problem) for problem in found.problems]
     if kept and _same_place(kept, path):
         return {"problems": problems, "taken": _taken(kept, "last-good"), "kept": True}

@@ -177,5 +177,3 @@ class _NoCanvas:
     def paint(self, groups: Any) -> list[Any]:
         """The easel paints instead."""
         return []
-
-

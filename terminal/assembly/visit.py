@@ -207,4 +207,3 @@ class VisitProcess:
 
     def _photograph(self, file: Path) -> None:
         self.window.picture().save(file)
-

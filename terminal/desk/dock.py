@@ -80,7 +80,9 @@ def _minutes(text: str) -> int:
 
 def _lines(node: Mapping[str, Any], depth: int) -> Iterator[str]:
     told = ("id", "role", "name", "children")
-    rest = " ".join(f"{key}={value}" for key, value in node.items() if key not in told and value not in (None, "", False))
-    yield "  " * depth + f"{node.get('role', '?')} \"{node.get('name', '')}\" #{node.get('id', '?')} {rest}".rstrip()
+    rest = " ".join(
+        f"{key}={value}" for key, value in node.items() if key not in told and value not in (None, "", False)
+    )
+    yield "  " * depth + f'{node.get("role", "?")} "{node.get("name", "")}" #{node.get("id", "?")} {rest}'.rstrip()
     for child in node.get("children", ()):
         yield from _lines(child, depth + 1)

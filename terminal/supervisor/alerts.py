@@ -89,9 +89,7 @@ class Alerts:
 
         try:
             token = self._read_token(address.token_file) if address.token_file else None
-            answer = post_json(
-                address.url, news, token=token, deadline_s=DEADLINE_S, limit_bytes=_ANSWER_BYTES
-            )
+            answer = post_json(address.url, news, token=token, deadline_s=DEADLINE_S, limit_bytes=_ANSWER_BYTES)
             taken = answer.acknowledged
         except Exception:  # whatever it is: it was not acknowledged
             taken = False

@@ -28,9 +28,12 @@ class Clerk:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                list(command), cwd=cwd,
-                stdin=theirs.fileno(), stdout=theirs.fileno(),
-                stderr=subprocess.DEVNULL, process_group=0,
+                list(command),
+                cwd=cwd,
+                stdin=theirs.fileno(),
+                stdout=theirs.fileno(),
+                stderr=subprocess.DEVNULL,
+                process_group=0,
             )
         ours.setblocking(False)
         self._socket = ours

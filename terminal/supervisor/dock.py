@@ -5,7 +5,9 @@ from typing import Any
 
 from .supervisor import Supervisor
 
-_FOR_THE_FRONT = frozenset({"tree", "press", "focus", "type", "key", "screenshot", "printer", "receipts", "end", "hang"})
+_FOR_THE_FRONT = frozenset(
+    {"tree", "press", "focus", "type", "key", "screenshot", "printer", "receipts", "end", "hang"}
+)
 
 Answer = Callable[[Mapping[str, Any]], None]
 

@@ -53,9 +53,7 @@ class Setup:
 class Kiosk:
     """`run` returns when the kiosk has been told to stop and nothing is left running."""
 
-    def __init__(
-        self, setup: Setup, loop: SelectorLoop, configurations: Configurations, read_token: ReadToken
-    ) -> None:
+    def __init__(self, setup: Setup, loop: SelectorLoop, configurations: Configurations, read_token: ReadToken) -> None:
         self._setup = setup
         self._loop = loop
         self._configurations = configurations

@@ -74,7 +74,9 @@ class Process(Protocol):
 class VisitProcess:
     """Spawned by its making. The command gets ``--channel FD`` appended. Raises OSError when it cannot be spawned."""
 
-    def __init__(self, loop: SelectorLoop, command: Sequence[str], cwd: Path, hearer: Hearer, *, simulate: bool) -> None:
+    def __init__(
+        self, loop: SelectorLoop, command: Sequence[str], cwd: Path, hearer: Hearer, *, simulate: bool
+    ) -> None:
         self._loop = loop
         self._hearer = hearer
         self._lines = LineBuffer(_SIMULATED_REPORT_BYTES if simulate else _REPORT_BYTES)

@@ -3,15 +3,17 @@
 from terminal.events import Event, EventId, event
 from terminal.messages import Happened
 
-FROM_VISITS = frozenset({
-    EventId.VISIT_BEGAN,
-    EventId.VISIT_ENDED,
-    EventId.VISIT_EXTENDED,
-    EventId.JOURNEY_BEGAN,
-    EventId.JOURNEY_ENDED,
-    EventId.WORK_TROUBLE,
-    EventId.UNDO_FAILED,
-})
+FROM_VISITS = frozenset(
+    {
+        EventId.VISIT_BEGAN,
+        EventId.VISIT_ENDED,
+        EventId.VISIT_EXTENDED,
+        EventId.JOURNEY_BEGAN,
+        EventId.JOURNEY_ENDED,
+        EventId.WORK_TROUBLE,
+        EventId.UNDO_FAILED,
+    }
+)
 
 
 def believed(report: Happened) -> Event | None:

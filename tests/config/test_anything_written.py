@@ -18,8 +18,10 @@ KEYS += [("alerts", "url"), ("alerts", "token_file"), ("town", "arms"), ("town",
 TEXTS = st.text(max_size=20) | st.sampled_from(["\0", ".", "..", "/dev/zero", "/", "x" * 5000, "de", "https://["])
 SCALARS = st.integers(-(2**63), 2**63 - 1) | st.booleans() | TEXTS
 VALUES = st.recursive(
-    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
-    max_leaves=6)
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
 
 
 def toml(value: Any) -> str:
@@ -58,4 +60,4 @@ def test_any_value_in_place_of_a_section_is_answered(section: str, value: Any) -
 @given(st.integers(0, SHIPPED.stat().st_size), st.binary(max_size=4))
 def test_a_shipped_file_damaged_anywhere_is_answered(place: int, damage: bytes) -> None:
     content = SHIPPED.read_bytes()
-    answered(content[:place] + damage + content[place + len(damage):])
+    answered(content[:place] + damage + content[place + len(damage) :])

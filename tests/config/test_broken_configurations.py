@@ -81,4 +81,5 @@ def test_a_legal_text_that_skips_a_part_of_the_german_one_is_told(tmp_path: Path
     (tmp_path / "en.md").write_text("# Privacy\n\nWe.\n", encoding="utf-8")
     (tmp_path / "town.toml").write_text('[legal]\nprivacy = { de = "de.md", en = "en.md" }\n', encoding="utf-8")
     assert told(tmp_path, tmp_path) == [
-        'town.toml: legal.privacy.en: must have the headings, paragraphs and list items of "de"']
+        'town.toml: legal.privacy.en: must have the headings, paragraphs and list items of "de"'
+    ]

@@ -21,8 +21,9 @@ def test_just_too_pale_is_refused_and_not_rounded_up() -> None:
         checked_accent("#777777")
 
 
-@pytest.mark.parametrize(("colour", "word"), [("#C31C13", "red"), ("#B01010", "red"), ("#2044AA", "blue"),
-                                              ("#1F3A93", "blue")])
+@pytest.mark.parametrize(
+    ("colour", "word"), [("#C31C13", "red"), ("#B01010", "red"), ("#2044AA", "blue"), ("#1F3A93", "blue")]
+)
 def test_what_means_danger_or_a_button_is_refused(colour: str, word: str) -> None:
     with pytest.raises(ValueError, match=f"looks like the {word}"):
         checked_accent(colour)

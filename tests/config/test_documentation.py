@@ -27,8 +27,11 @@ def test_the_committed_document_is_what_the_schema_says() -> None:
 
 def test_every_key_is_explained() -> None:
     sections = re.split(r"^## `\[+([a-z0-9_.]+)\]+`$", document(), flags=re.MULTILINE)
-    explained = {f"{name}.{key}" for name, text in zip(sections[1::2], sections[2::2], strict=True)
-                 for key in re.findall(r"^\| `(\w+)` \|[^|]+\|[^|]+\|[^|]*\| [^|\s]", text, flags=re.MULTILINE)}
+    explained = {
+        f"{name}.{key}"
+        for name, text in zip(sections[1::2], sections[2::2], strict=True)
+        for key in re.findall(r"^\| `(\w+)` \|[^|]+\|[^|]+\|[^|]*\| [^|\s]", text, flags=re.MULTILINE)
+    }
     assert {key for key in every_key(Configuration) if "." in key} == explained
 
 

@@ -42,7 +42,8 @@ def test_a_secret_that_others_can_open_is_refused_with_the_remedy(tmp_path: Path
     assert isinstance(result, Broken)
     assert [str(problem) for problem in result.problems] == [
         f"{tmp_path}/town.toml: alerts.token_file: {path} can be opened by others (mode {mode:04o}); "
-        f"mend it with: chmod 600 {path}"]
+        f"mend it with: chmod 600 {path}"
+    ]
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o400])
@@ -77,21 +78,24 @@ def test_a_secret_that_is_gone_at_use_is_refused(tmp_path: Path) -> None:
         read_secret(tmp_path / "token")
 
 
-@pytest.mark.parametrize("alerts", [
-    f'token_file = "{SECRET}"',
-    f'token = "{SECRET}"',
-    f'token_file = ["{SECRET}"]',
-    f'token_file = {{ value = "{SECRET}" }}',
-    f'url = "https://kiosk:{SECRET}@alerts.example.org/"',
-    f'url = "https://[{SECRET}"',
-    f'url = "{SECRET}"',
-    f'url = ["{SECRET}"]',
-    f'token_file = "{SECRET}',
-    f'token_file = "{SECRET}\\u0000"',
-    f'token_file = "{SECRET * 500}"',
-    f'token_file = "{SECRET}" "{SECRET}"',
-    f'token_file = {SECRET}',
-])
+@pytest.mark.parametrize(
+    "alerts",
+    [
+        f'token_file = "{SECRET}"',
+        f'token = "{SECRET}"',
+        f'token_file = ["{SECRET}"]',
+        f'token_file = {{ value = "{SECRET}" }}',
+        f'url = "https://kiosk:{SECRET}@alerts.example.org/"',
+        f'url = "https://[{SECRET}"',
+        f'url = "{SECRET}"',
+        f'url = ["{SECRET}"]',
+        f'token_file = "{SECRET}',
+        f'token_file = "{SECRET}\\u0000"',
+        f'token_file = "{SECRET * 500}"',
+        f'token_file = "{SECRET}" "{SECRET}"',
+        f"token_file = {SECRET}",
+    ],
+)
 def test_no_message_echoes_a_secret_that_was_written_in_the_wrong_place(tmp_path: Path, alerts: str) -> None:
     result = result_of(tmp_path, alerts)
     assert isinstance(result, Broken)

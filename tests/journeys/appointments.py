@@ -32,7 +32,9 @@ _CONCERNS = (
             counters=("buero",)),
     Concern(id="bauen", name={"de": "Bauantrag", "en": "Building permit"}, minutes=20, counters=("bau",)),
 )  # fmt: skip
-_BUREAU = Counter(id="buero", office="buergerbuero", name={"de": "Schalter"}, room={"de": "Raum 0.03", "en": "Room 0.03"})
+_BUREAU = Counter(
+    id="buero", office="buergerbuero", name={"de": "Schalter"}, room={"de": "Raum 0.03", "en": "Room 0.03"}
+)
 _BUILDING = Counter(id="bau", office="bauamt", name={"de": "Bauamt"})
 
 TOWN = replace(

@@ -50,7 +50,10 @@ def test_it_says_what_when_where_which_number_and_what_to_bring() -> None:
 
 
 def test_it_is_in_the_language_of_the_citizen() -> None:
-    assert texts(slip("en"), Line)[1:3] == ["Thursday, 26 November, 9:00", "Register your address, 2 people, Apply for a passport"]
+    assert texts(slip("en"), Line)[1:3] == [
+        "Thursday, 26 November, 9:00",
+        "Register your address, 2 people, Apply for a passport",
+    ]
 
 
 def test_its_first_code_is_the_appointments() -> None:

@@ -87,10 +87,7 @@ WAYS: dict[str, Way] = {
     "cancelled": mine("cancel", True),
     "moved": lambda book: play(mine("change")(book), "done"),
     "find-unknown": mine(refuse=("find", CodeUnknown())),
-    **{
-        f"check-in-{type(one).__name__}": mine("check-in", refuse=("check_in", one))
-        for one in REFUSALS
-    },
+    **{f"check-in-{type(one).__name__}": mine("check-in", refuse=("check_in", one)) for one in REFUSALS},
 }
 
 
@@ -132,7 +129,9 @@ def _parts(content: Any) -> tuple[Any, ...]:
 
 @every_way
 def test_whoever_is_asked_something_first_finds_help(way: str) -> None:
-    helpless = {scene.step.key for scene, _ in scenes(way) if not isinstance(scene.step, Work) and scene.step.help is None}
+    helpless = {
+        scene.step.key for scene, _ in scenes(way) if not isinstance(scene.step, Work) and scene.step.help is None
+    }
     assert {key.partition(":")[0] for key in helpless} <= {"persons", "down", "cancelled", "nothing"}
 
 

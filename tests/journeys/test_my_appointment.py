@@ -80,7 +80,11 @@ def test_the_counters_own_room_comes_before_the_offices() -> None:
     ("refusal", "title", "meaning"),
     [
         (CheckInTooEarly(datetime(2026, 11, 24, 7, 30, tzinfo=UTC)), "Sie sind früh da.", "ab 8:30 Uhr"),
-        (CheckInTooLate(datetime(2026, 11, 24, 8, 10, tzinfo=UTC)), "Die Zeit zum Anmelden ist vorbei.", "bis 9:10 Uhr"),
+        (
+            CheckInTooLate(datetime(2026, 11, 24, 8, 10, tzinfo=UTC)),
+            "Die Zeit zum Anmelden ist vorbei.",
+            "bis 9:10 Uhr",
+        ),
         (CheckInWrongDay(date(2026, 12, 3)), "Ihr Termin ist nicht heute.", "am Donnerstag, 3. Dezember"),
         (OtherTown(), "Dieser Termin ist in einer anderen Stadt.", "gehört nicht zu uns"),
         (AlreadyCancelled(), "Diesen Termin gibt es nicht mehr.", "abgesagt oder verschoben"),
@@ -153,7 +157,9 @@ def test_a_number_alone_changes_nothing(what: str) -> None:
     stage = start(book, "417203")
     step = stage.scene.step
     assert isinstance(step, Choose)
-    assert [read(one.unavailable) for one in step.options if one.unavailable] == ["nur mit dem Code von Ihrem Beleg"] * 2
+    assert [read(one.unavailable) for one in step.options if one.unavailable] == [
+        "nur mit dem Code von Ihrem Beleg"
+    ] * 2
     stage.answer(what)
     assert titles(stage)[0] == "Dafür brauchen wir den Code von Ihrem Beleg."
     assert [one.state for one in book.appointments.values()] == [State.BOOKED]

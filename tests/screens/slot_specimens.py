@@ -13,7 +13,9 @@ THURSDAY = date(2026, 12, 3)
 MONDAY = date(2026, 11, 30)
 _FEW = ((9, 0), (9, 20), (10, 20), (11, 40), (14, 0), (14, 20), (15, 40), (16, 0), (17, 20))
 _MANY = tuple((hour, minute) for hour in (8, 9, 10, 11, 13, 14, 15, 16, 17) for minute in (0, 10, 20, 30, 40, 50))
-_CLOSED = Words.of({"de": "Betriebsversammlung und Umzug der Verwaltung (Beispiel)", "en": "Staff meeting and removal (example)"})
+_CLOSED = Words.of(
+    {"de": "Betriebsversammlung und Umzug der Verwaltung (Beispiel)", "en": "Staff meeting and removal (example)"}
+)
 
 
 def slot(day: date, hour: int, minute: int) -> SlotTime:

@@ -185,18 +185,20 @@ class Backstage:
 
     def shuffle(self, rng: random.Random) -> None:
         """One accident or ordinary thing that can happen at any moment."""
-        rng.choice([
-            lambda: self._any(rng).exit(-9),
-            lambda: self._any(rng).exit(1),
-            lambda: setattr(self._any(rng), "hanging", True),
-            lambda: self._any(rng).say(Finished()),
-            lambda: self._any(rng).say(Warm()),
-            lambda: self._any(rng).say(Shown()),
-            lambda: self._any(rng).be(rng.choice(["idle", "active", "warning", "closing"])),
-            lambda: self.take(Reading(taken(rng.choice("abc")))),
-            lambda: self.take(Reading(taken("d"), ("broken",))),
-            lambda: self.loop.advance(rng.choice([0.1, 1, 3, 20])),
-        ])()
+        rng.choice(
+            [
+                lambda: self._any(rng).exit(-9),
+                lambda: self._any(rng).exit(1),
+                lambda: setattr(self._any(rng), "hanging", True),
+                lambda: self._any(rng).say(Finished()),
+                lambda: self._any(rng).say(Warm()),
+                lambda: self._any(rng).say(Shown()),
+                lambda: self._any(rng).be(rng.choice(["idle", "active", "warning", "closing"])),
+                lambda: self.take(Reading(taken(rng.choice("abc")))),
+                lambda: self.take(Reading(taken("d"), ("broken",))),
+                lambda: self.loop.advance(rng.choice([0.1, 1, 3, 20])),
+            ]
+        )()
 
     def _any(self, rng: random.Random) -> ScriptedProcess:
         return rng.choice([process for process in self.processes if process.alive] or self.processes)

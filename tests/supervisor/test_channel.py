@@ -68,10 +68,24 @@ def test_every_report_arrives_as_it_was_sent(report: Report) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        b"", b"1", b"[]", b"{}", b"\xff", b'{"is":1}', b'{"is":[]}', b'{"is":"unknown"}', b'{"do":"warm"}',
-        b'{"is":"warm","name":"Erika"}', b'{"is":"beat"}', b'{"is":"beat","state":"Erika"}', b'{"is":"beat","state":[]}',
-        b'{"is":"dock","id":true,"reply":{}}', b'{"is":"dock","id":1,"reply":[]}', b'{"is":"event"}',
-        b'{"is":"event","event":[]}', b"[" * 4000,
+        b"",
+        b"1",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b'{"is":1}',
+        b'{"is":[]}',
+        b'{"is":"unknown"}',
+        b'{"do":"warm"}',
+        b'{"is":"warm","name":"Erika"}',
+        b'{"is":"beat"}',
+        b'{"is":"beat","state":"Erika"}',
+        b'{"is":"beat","state":[]}',
+        b'{"is":"dock","id":true,"reply":{}}',
+        b'{"is":"dock","id":1,"reply":[]}',
+        b'{"is":"event"}',
+        b'{"is":"event","event":[]}',
+        b"[" * 4000,
     ],
 )
 def test_anything_else_is_refused_without_repeating_it(line: bytes) -> None:

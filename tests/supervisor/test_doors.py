@@ -54,10 +54,12 @@ def test_another_user_is_hung_up_on(running: Running, uid: int) -> None:
     (running.runtime / "control.sock").chmod(0o666)
     script = (
         "import os, socket, sys; os.setuid(int(sys.argv[2])); s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1]);"
-        "s.sendall(b'{\"ask\":\"status\"}\\n'); sys.exit(len(s.recv(100)))"
+        's.sendall(b\'{"ask":"status"}\\n\'); sys.exit(len(s.recv(100)))'
     )
     door = str(running.runtime / "control.sock")
-    said = subprocess.run([sys.executable, "-c", script, door, str(uid)], capture_output=True, timeout=DEADLINE_S, check=False)
+    said = subprocess.run(
+        [sys.executable, "-c", script, door, str(uid)], capture_output=True, timeout=DEADLINE_S, check=False
+    )
     assert said.returncode == 0 or b"ConnectionResetError" in said.stderr or b"BrokenPipe" in said.stderr
 
 
@@ -145,8 +147,16 @@ def test_the_dock_passes_requests_on_to_the_front(running: Running) -> None:
 
 @pytest.mark.parametrize(
     "request_",
-    [{"ask": "kill"}, {"ask": "kill", "which": "init"}, {"ask": "kill", "which": []}, {"ask": "clock"},
-     {"ask": "clock", "minutes": -1}, {"ask": "clock", "minutes": True}, {"ask": []}, {}],
+    [
+        {"ask": "kill"},
+        {"ask": "kill", "which": "init"},
+        {"ask": "kill", "which": []},
+        {"ask": "clock"},
+        {"ask": "clock", "minutes": -1},
+        {"ask": "clock", "minutes": True},
+        {"ask": []},
+        {},
+    ],
 )
 def test_the_dock_refuses_what_it_does_not_know(running: Running, request_: dict[str, object]) -> None:
     running.start().settled()
@@ -218,7 +228,17 @@ def test_status_as_json_has_the_documented_keys(running: Running) -> None:
     running.start().settled()
     status = json.loads(running.command("status", "--json").stdout)
     assert list(status) == [
-        "version", "pid", "since", "simulated", "order", "front", "spare", "closing", "configuration", "parts", "counts",
+        "version",
+        "pid",
+        "since",
+        "simulated",
+        "order",
+        "front",
+        "spare",
+        "closing",
+        "configuration",
+        "parts",
+        "counts",
         "clock_offset_s",
     ]
     assert [part["part"] for part in status["parts"]] == ["display", "front", "spare", "configuration", "disk"]

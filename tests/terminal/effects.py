@@ -85,9 +85,7 @@ class Confirm:
 
     def run(self, ports: Ports, op: str) -> Booked | NotBooked:
         """Book it; again under the same `op` it is the same booking."""
-        return cast(
-            "Booked | NotBooked", world_of(ports).do("confirm", op, lambda: self._book(world_of(ports), op))
-        )
+        return cast("Booked | NotBooked", world_of(ports).do("confirm", op, lambda: self._book(world_of(ports), op)))
 
     def settle(self, ports: Ports, op: str) -> Booked | None:
         """Whether `op` booked it."""

@@ -24,9 +24,7 @@ START = Start(
     help=message("help-start"),
     options=(Option(value="booking", label=message("b")),),
 )
-ASIDES = AsideSteps(
-    languages=(("de", "Deutsch"), ("en", "English")), help=(Paragraph(Words.same("Ask us.")),)
-)
+ASIDES = AsideSteps(languages=(("de", "Deutsch"), ("en", "English")), help=(Paragraph(Words.same("Ask us.")),))
 BROKEN = OutOfOrder(key="out", title=message("t"), notices=(), code=Words.same("17"))
 
 

@@ -170,8 +170,5 @@ def test_languages_bear_their_own_names_and_the_present_one_is_selected() -> Non
     step = lobby.scene.step
     assert isinstance(step, Choose)
     assert isinstance(step.options, tuple)
-    names = [
-        (option.value, dict(getattr(option.label, "by_language", ())), option.selected)
-        for option in step.options
-    ]
+    names = [(option.value, dict(getattr(option.label, "by_language", ())), option.selected) for option in step.options]
     assert names == [("language:de", {"de": "Deutsch"}, True), ("language:en", {"en": "English"}, False)]

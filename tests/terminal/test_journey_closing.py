@@ -20,9 +20,7 @@ def closed(stage: Stage) -> Stage:
     return stage
 
 
-@pytest.mark.parametrize(
-    "key", ["service", "slots", "slot", "hold", "contact", "review", "confirm", "booked"]
-)
+@pytest.mark.parametrize("key", ["service", "slots", "slot", "hold", "contact", "review", "confirm", "booked"])
 def test_closing_anywhere_leaves_nothing_held_and_shows_nothing_more(key: str) -> None:
     stage = Stage()
     stage.to(key)

@@ -44,9 +44,7 @@ class World:
 
     def free(self) -> tuple[str, ...]:
         """Slots that nobody holds or has booked."""
-        return tuple(
-            slot for slot in self.slots if slot not in self.held and slot not in self.booked.values()
-        )
+        return tuple(slot for slot in self.slots if slot not in self.held and slot not in self.booked.values())
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,9 @@ class YearlyDay(Frozen):
     """A day that is closed every year although it is no public holiday."""
 
     day: Annotated[str, AfterValidator(_month_day)] = Field(description="Month and day.", examples=["12-24"])
-    reason: LanguageMap = Field(description="Its name, as shown to citizens.",
-                                examples=['{ de = "Heiligabend", en = "Christmas Eve" }'])
+    reason: LanguageMap = Field(
+        description="Its name, as shown to citizens.", examples=['{ de = "Heiligabend", en = "Christmas Eve" }']
+    )
 
 
 _CLOSED_DAYS = (
@@ -47,7 +48,8 @@ class Calendar(Frozen):
 
     state: State = Field(default="SN", description="The state whose public holidays hold.", examples=["SN"])
     closed_days: tuple[YearlyDay, ...] = Field(
-        default=_CLOSED_DAYS, description="Days closed every year that are no public holidays.")
+        default=_CLOSED_DAYS, description="Days closed every year that are no public holidays."
+    )
     closures: tuple[Closure, ...] = Field(default=(), description="Days on which all offices are closed.")
 
     def public_holiday(self, day: date) -> Mapping[str, str] | None:

@@ -18,10 +18,12 @@ class Closure(Frozen):
     """Days on which something is closed, first and last day included."""
 
     first: date = Field(description="First closed day.", examples=["2026-12-28"])
-    last: date | None = Field(default=None, description="Last closed day; not set: one day only.",
-                              examples=["2026-12-30"])
-    reason: LanguageMap = Field(description="Why, as shown to citizens.",
-                                examples=['{ de = "Betriebsversammlung", en = "Staff meeting" }'])
+    last: date | None = Field(
+        default=None, description="Last closed day; not set: one day only.", examples=["2026-12-30"]
+    )
+    reason: LanguageMap = Field(
+        description="Why, as shown to citizens.", examples=['{ de = "Betriebsversammlung", en = "Staff meeting" }']
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -41,15 +43,17 @@ class ExtraOpening(Frozen):
 
     day: date = Field(description="The day.", examples=["2026-12-05"])
     hours: DayHoursWritten = Field(min_length=1, description="Its extra hours.", examples=['["09:00-12:00"]'])
-    reason: LanguageMap | None = Field(default=None, description="Why, as shown to citizens.",
-                                       examples=['{ de = "Samstagssprechzeit", en = "Saturday hours" }'])
+    reason: LanguageMap | None = Field(
+        default=None,
+        description="Why, as shown to citizens.",
+        examples=['{ de = "Samstagssprechzeit", en = "Saturday hours" }'],
+    )
 
 
 class OpeningHours(Frozen):
     """When something is open. Times are the town's wall clock."""
 
-    mon: DayHoursWritten = Field(default=(), description="Monday's hours.",
-                                 examples=['["09:00-12:00", "13:00-18:00"]'])
+    mon: DayHoursWritten = Field(default=(), description="Monday's hours.", examples=['["09:00-12:00", "13:00-18:00"]'])
     tue: DayHoursWritten = Field(default=(), description="Tuesday's hours.")
     wed: DayHoursWritten = Field(default=(), description="Wednesday's hours.")
     thu: DayHoursWritten = Field(default=(), description="Thursday's hours.")
@@ -57,8 +61,9 @@ class OpeningHours(Frozen):
     sat: DayHoursWritten = Field(default=(), description="Saturday's hours.")
     sun: DayHoursWritten = Field(default=(), description="Sunday's hours.")
     public_holidays: Kept = Field(default="closed", description="What holds on the state's public holidays.")
-    town_closures: Kept = Field(default="closed",
-                                description="What holds on `calendar.closed_days` and `calendar.closures`.")
+    town_closures: Kept = Field(
+        default="closed", description="What holds on `calendar.closed_days` and `calendar.closures`."
+    )
     closures: tuple[Closure, ...] = Field(default=(), description="Closed days of its own.")
     extra: tuple[ExtraOpening, ...] = Field(default=(), description="Extra openings.")
 

@@ -14,7 +14,7 @@ _CODE = re.compile(r"[a-z]{2}(-[a-z]{2,8})?")
 
 def _checked(texts: Mapping[str, str]) -> Mapping[str, str]:
     if not texts:
-        raise ValueError("at least one language is needed, for example { de = \"...\", en = \"...\" }")
+        raise ValueError('at least one language is needed, for example { de = "...", en = "..." }')
     for code, text in texts.items():
         if not _CODE.fullmatch(code):
             raise ValueError(f'"{code}" is not a language code such as de or en')

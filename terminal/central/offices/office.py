@@ -61,10 +61,14 @@ class Address(Frozen):
 class Topic(Frozen):
     """Something that citizens come for."""
 
-    name: LanguageMap = Field(description="The everyday word.",
-                              examples=['{ de = "Wohnung anmelden", en = "Register your address" }'])
-    search_words: tuple[Words, ...] = Field(default=(), description="Other words that people use for it.",
-                                            examples=['["Umzug", "Meldebescheinigung", "moving"]'])
+    name: LanguageMap = Field(
+        description="The everyday word.", examples=['{ de = "Wohnung anmelden", en = "Register your address" }']
+    )
+    search_words: tuple[Words, ...] = Field(
+        default=(),
+        description="Other words that people use for it.",
+        examples=['["Umzug", "Meldebescheinigung", "moving"]'],
+    )
     room: LanguageMap | None = Field(default=None, description="Its room, if not the office's.")
     phone: Phone | None = Field(default=None, description="Its phone number, if not the office's.")
 
@@ -72,17 +76,21 @@ class Topic(Frozen):
 class Office(Frozen):
     """An office that citizens can go to."""
 
-    id: OfficeId = Field(description="Short name for this file: lower case, digits, hyphens.",
-                         examples=["buergerbuero"])
+    id: OfficeId = Field(
+        description="Short name for this file: lower case, digits, hyphens.", examples=["buergerbuero"]
+    )
     name: LanguageMap = Field(description="Its name.", examples=['{ de = "Bürgerbüro", en = "Citizens\' office" }'])
-    summary: LanguageMap = Field(description="What it does, in one line.",
-                                 examples=['{ de = "Ausweis, Umzug", en = "ID card, moving" }'])
+    summary: LanguageMap = Field(
+        description="What it does, in one line.", examples=['{ de = "Ausweis, Umzug", en = "ID card, moving" }']
+    )
     topics: tuple[Topic, ...] = Field(default=(), description="What one can do there.")
     address: Address = Field(description="Its building.")
-    floor: LanguageMap | None = Field(default=None, description="Its floor.",
-                                      examples=['{ de = "Erdgeschoss", en = "Ground floor" }'])
-    room: LanguageMap | None = Field(default=None, description="Its room.",
-                                     examples=['{ de = "Raum 0.02", en = "Room 0.02" }'])
+    floor: LanguageMap | None = Field(
+        default=None, description="Its floor.", examples=['{ de = "Erdgeschoss", en = "Ground floor" }']
+    )
+    room: LanguageMap | None = Field(
+        default=None, description="Its room.", examples=['{ de = "Raum 0.02", en = "Room 0.02" }']
+    )
     phone: Phone | None = Field(default=None, description="Phone number.", examples=["030 23125 100"])
     email: Email | None = Field(default=None, description="E-mail address.", examples=["rathaus@example.org"])
     web: Web | None = Field(default=None, description="Web address.", examples=["https://www.example.org/"])

@@ -61,9 +61,7 @@ class Hours:
         )
 
 
-def unreachable(
-    snapshot: Snapshot, office: Office | None, key: str, meaning: Text
-) -> Generator[Step[Any], Any, bool]:
+def unreachable(snapshot: Snapshot, office: Office | None, key: str, meaning: Text) -> Generator[Step[Any], Any, bool]:
     """The calendar does not answer. True: try again; False: the citizen has found another way."""
     title = message("appointment-down-title")
     return (yield from ways_out(snapshot, office, key, title, meaning, "calendar-off"))

@@ -94,7 +94,9 @@ def _what(snapshot: Snapshot, mine: _Mine) -> Choose:
         title=message("mine-what"),
         hint=when_words(mine.appointment.slot),
         options=(
-            Option(value=_CHECK_IN, label=message("mine-check-in"), sublabel=message("mine-check-in-sub"), icon="map-pin"),
+            Option(
+                value=_CHECK_IN, label=message("mine-check-in"), sublabel=message("mine-check-in-sub"), icon="map-pin"
+            ),
             Option(value=_CHANGE, label=message("mine-change"), icon="calendar-plus", unavailable=no_code),
             Option(value=_CANCEL, label=message("mine-cancel"), icon="calendar-off", unavailable=no_code),
         ),

@@ -6,16 +6,29 @@ from terminal.central.offices import Office, contacts, in_language, matching
 
 ADDRESS = {"street": "Markt 1-3", "postcode": "04821", "place": "Brandis"}
 OFFICES = [
-    Office.model_validate({
-        "id": "buergerbuero", "name": {"de": "Bürgerbüro"}, "summary": {"de": "Ausweis"}, "address": ADDRESS,
-        "phone": "030 23125 110", "room": {"de": "Raum 1"},
-        "topics": [
-            {"name": {"de": "Wohnung anmelden", "en": "Register your address"}, "search_words": ["Umzug"]},
-            {"name": {"de": "Führungszeugnis"}, "phone": "030 23125 111", "room": {"de": "Raum 2"}},
-        ]}),
-    Office.model_validate({
-        "id": "bauamt", "name": {"de": "Bauamt"}, "summary": {"de": "Straßen"}, "address": ADDRESS,
-        "topics": [{"name": {"de": "Straßen und Gehwege"}}]}),
+    Office.model_validate(
+        {
+            "id": "buergerbuero",
+            "name": {"de": "Bürgerbüro"},
+            "summary": {"de": "Ausweis"},
+            "address": ADDRESS,
+            "phone": "030 23125 110",
+            "room": {"de": "Raum 1"},
+            "topics": [
+                {"name": {"de": "Wohnung anmelden", "en": "Register your address"}, "search_words": ["Umzug"]},
+                {"name": {"de": "Führungszeugnis"}, "phone": "030 23125 111", "room": {"de": "Raum 2"}},
+            ],
+        }
+    ),
+    Office.model_validate(
+        {
+            "id": "bauamt",
+            "name": {"de": "Bauamt"},
+            "summary": {"de": "Straßen"},
+            "address": ADDRESS,
+            "topics": [{"name": {"de": "Straßen und Gehwege"}}],
+        }
+    ),
 ]
 
 
@@ -23,21 +36,24 @@ def found(typed: str) -> list[str]:
     return [contact.topic.name["de"] for contact in matching(contacts(OFFICES), typed)]
 
 
-@pytest.mark.parametrize(("typed", "expected"), [
-    ("umz", ["Wohnung anmelden"]),
-    ("REGISTER", ["Wohnung anmelden"]),
-    ("fuehr", ["Führungszeugnis"]),
-    ("fuhr", ["Führungszeugnis"]),
-    ("Führ", ["Führungszeugnis"]),
-    ("strasse", ["Straßen und Gehwege"]),
-    ("straße", ["Straßen und Gehwege"]),
-    ("gehweg strass", ["Straßen und Gehwege"]),
-    ("gehweg umzug", []),
-    ("wege", ["Straßen und Gehwege"]),
-    ("weg", []),
-    ("buergerb", ["Wohnung anmelden", "Führungszeugnis"]),
-    ("", ["Wohnung anmelden", "Führungszeugnis", "Straßen und Gehwege"]),
-])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("umz", ["Wohnung anmelden"]),
+        ("REGISTER", ["Wohnung anmelden"]),
+        ("fuehr", ["Führungszeugnis"]),
+        ("fuhr", ["Führungszeugnis"]),
+        ("Führ", ["Führungszeugnis"]),
+        ("strasse", ["Straßen und Gehwege"]),
+        ("straße", ["Straßen und Gehwege"]),
+        ("gehweg strass", ["Straßen und Gehwege"]),
+        ("gehweg umzug", []),
+        ("wege", ["Straßen und Gehwege"]),
+        ("weg", []),
+        ("buergerb", ["Wohnung anmelden", "Führungszeugnis"]),
+        ("", ["Wohnung anmelden", "Führungszeugnis", "Straßen und Gehwege"]),
+    ],
+)
 def test_typed_words_find_topics_by_their_beginning(typed: str, expected: list[str]) -> None:
     assert found(typed) == expected
 

@@ -133,8 +133,11 @@ def test_hours_in_the_missing_hour_begin_when_the_clock_has_jumped() -> None:
 def test_hours_in_the_doubled_hour_hold_twice() -> None:
     office = hours(sun=["02:00-02:30"])
     start = datetime(2026, 10, 24, 23, tzinfo=UTC)
-    opened = [minute for minute in range(180)
-              if isinstance(state_at(office, Calendar(), start + timedelta(minutes=minute)), OpenNow)]
+    opened = [
+        minute
+        for minute in range(180)
+        if isinstance(state_at(office, Calendar(), start + timedelta(minutes=minute)), OpenNow)
+    ]
     assert opened == [*range(60, 90), *range(120, 150)]
 
 

@@ -49,11 +49,11 @@ def opening_hours(draw: st.DrawFn) -> OpeningHours:
     closures = []
     for first in draw(st.lists(days(), max_size=2)):
         closures.append({"first": first, "last": first + timedelta(days=draw(st.integers(0, 40))), "reason": WORDS})
-    extra = [{"day": day, "hours": hours}
-             for day in draw(st.lists(days(), max_size=2)) if (hours := draw(spans()))]
+    extra = [{"day": day, "hours": hours} for day in draw(st.lists(days(), max_size=2)) if (hours := draw(spans()))]
     kept = st.sampled_from(["closed", "open"])
     return OpeningHours.model_validate(
-        {**week, "closures": closures, "extra": extra, "public_holidays": draw(kept), "town_closures": draw(kept)})
+        {**week, "closures": closures, "extra": extra, "public_holidays": draw(kept), "town_closures": draw(kept)}
+    )
 
 
 @st.composite

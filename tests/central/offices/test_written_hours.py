@@ -47,7 +47,8 @@ def test_touching_and_nested_spans_are_merged() -> None:
 def test_a_closure_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValidationError, match="ends on 2026-01-01 before it begins on 2026-01-02"):
         OpeningHours.model_validate(
-            {"closures": [{"first": "2026-01-02", "last": "2026-01-01", "reason": {"de": "x"}}]})
+            {"closures": [{"first": "2026-01-02", "last": "2026-01-01", "reason": {"de": "x"}}]}
+        )
 
 
 def test_importing_the_offices_does_not_import_the_holidays() -> None:
