@@ -38,6 +38,8 @@ filesystem_cache_folder = {caches}
 use_cache_subfolder_for_item = True
 use_cache_subfolder_for_history = True
 use_cache_subfolder_for_synctoken = True
+# Otherwise every question reads and hashes every event of its month.
+use_mtime_and_size_for_item_cache = True
 
 [web]
 type = none
