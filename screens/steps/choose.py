@@ -38,10 +38,10 @@ def choose(step: Choose, context: Context) -> Layout:
 
 
 def _nothing(context: Context, open: bool) -> list[Part]:
-    """Nothing was found: what to do about it. Beside a keyboard at the largest sizes only that it is so."""
+    """Nothing was found: what to do about it. Beside a keyboard, where there is little height, only that it is so."""
     look, say = context.look, context.say
     found = message("search-nothing")
-    if open and look.large:
+    if open and (look.large or look.landscape):
         words = say(found)
         return [
             paragraph(look, "search-nothing", words) if look.landscape else NoticePart("search-nothing", words, look)

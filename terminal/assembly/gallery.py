@@ -30,11 +30,12 @@ _MOST_SCREENS = 300
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A scene with a name for its file, and the aside that is open in it."""
+    """A scene with a name for its file, the aside that is open in it, and whether a visit has begun."""
 
     name: str
     scene: Scene
     aside: Aside | None = None
+    engaged: bool = True
 
 
 class StillLoop:
@@ -74,7 +75,7 @@ def exhibits(configuration: Configuration, ports: Ports) -> Iterator[Exhibit]:
     """The frame's screens, then every screen of every journey."""
     offer = offer_of(configuration, snapshot_of(configuration))
     serials = count(1)
-    yield Exhibit("start", StepScene(next(serials), offer.start, None, back=False))
+    yield Exhibit("start", StepScene(next(serials), offer.start, None, back=False), engaged=False)
     preferences = Preferences(configuration.languages.default)
     for aside in Aside:
         step = offer.asides.step(aside, preferences, None)
@@ -167,7 +168,7 @@ def _hang(
     view = view_of(configuration, look, clock, stage)
     for language in configuration.languages.offered:
         for exhibit in exhibits(configuration, Ports(clock=clock)):
-            view.show(exhibit.scene, Preferences(language), exhibit.aside)
+            view.show(exhibit.scene, Preferences(language), exhibit.aside, exhibit.engaged)
             file = outdir / f"{exhibit.name}.{language}.{orientation}.png"
             easel.draw(stage.tree, view.look).save(file)
             sys.stdout.write(f"{file}\n")
