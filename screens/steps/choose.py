@@ -38,17 +38,16 @@ def choose(step: Choose, context: Context) -> Layout:
 
 
 def _nothing(context: Context, open: bool) -> list[Part]:
-    """Nothing was found: what to do about it. Beside a keyboard, where there is little height, only that it is so."""
+    """Nothing was found: what to do about it. Beside the keyboard only that it is so."""
     look, say = context.look, context.say
     found = message("search-nothing")
-    if open and (look.large or look.landscape):
+    if open:
         words = say(found)
-        return [
-            paragraph(look, "search-nothing", words) if look.landscape else NoticePart("search-nothing", words, look)
-        ]
+        bare = look.large and look.landscape
+        return [paragraph(look, "search-nothing", words) if bare else NoticePart("search-nothing", words, look)]
     words = say(message("sentences", first=found, second=message("search-other")))
     clear = Button("search-clear", say(message("search-clear")), look, Erase(everything=True), Style.LOW, icon="x")
-    return [NoticePart("search-nothing", words, look), *([] if open else [clear])]
+    return [NoticePart("search-nothing", words, look), clear]
 
 
 def _options(context: Context, open: bool) -> list[Part]:
