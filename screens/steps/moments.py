@@ -10,7 +10,7 @@ from screens.parts.part import Part
 from screens.parts.progress import Figure, Track, TurningMark
 from screens.parts.text import Prose, paragraph, title
 from screens.tree import Role
-from terminal.steps import Work
+from terminal.steps import Kind, Work
 from terminal.wording import Words, message
 
 LONGER_S = 8.0
@@ -21,7 +21,8 @@ def working(step: Work[Any], context: Context) -> Layout:
     look = context.look
     do: list[Part] = [TurningMark("mark", look, context.elapsed_s), paragraph(look, "doing", context.say(step.doing))]
     if context.elapsed_s >= LONGER_S:
-        do.append(paragraph(look, "longer", context.say(message("work-longer")), muted=True))
+        longer = message("work-longer-wait" if step.effect.kind is Kind.FINAL else "work-longer")
+        do.append(paragraph(look, "longer", context.say(longer), muted=True))
     return Layout(read=[title(look, context.say(step.title))], do=do, gap=24)
 
 

@@ -7,9 +7,7 @@
 ### .speech nur { $time }: Die Stimme sagt dann "10 Uhr 20". Ein weiches Trennzeichen schreibt man {"\u00AD"}, damit man
 ### es sieht. Geschützte Leerzeichen ("10:20 Uhr") und das Zeichen in "E-Mail" setzt das Programm selbst.
 ### Funktionen: DAY "Donnerstag, 3. Dezember", WEEKDAY "Donnerstag", SHORTDAY "3. Dez", SHORTWEEKDAY "Do", DAYNUMBER "3"; für .speech: DIGITS "eins eins fünf" (Nummern),
-### LETTERS "A, drei" (Codes), ADDRESS (E-Mail, Internet), STREET "Markt 1 bis 3".
-
-## Kopf und Leiste
+### Kopf und Leiste
 
 app-name = Bürger-Terminal
 clock = { $time }
@@ -56,14 +54,9 @@ time-more = Mehr Zeit
 page-previous = Vorige
 page-next = Weitere
 page-of = Seite { $page } von { $pages }
-position = { $index } von { $count }
 search-nothing = Dazu haben wir nichts gefunden.
 search-other = Versuchen Sie ein anderes Wort. Oder fragen Sie am Empfang.
 search-clear = Suche leeren
-search-found = { $count ->
-        [one] { $count } Treffer
-       *[other] { $count } Treffer
-    }
 
 ## Eingabe
 
@@ -71,7 +64,6 @@ next = Weiter
 change = Ändern
 hide-input = Eingabe verdecken
 show-input = Eingabe zeigen
-input-hidden = Eingabe ist verdeckt
 nothing-typed = Eingabe fehlt
 email-at-missing = In der E-Mail-Adresse fehlt das @.
     .speech = In der E-Mail-Adresse fehlt das At-Zeichen.
@@ -145,11 +137,9 @@ slot-more-times = Mehr Zeiten
 ## Prüfen und Ergebnis
 
 review-title = Stimmt alles?
-review-nothing-yet = Noch ist nichts abgeschickt.
 done-end = Fertig
 done-more = Noch etwas erledigen
 qr-title = Aufs Handy mitnehmen
-qr-scan = Scannen Sie den Code mit der Kamera Ihres Handys.
 
 ## Sind Sie noch da?
 
@@ -187,35 +177,11 @@ text-missing = Hier fehlt ein Text. Bitte fragen Sie am Empfang.
 ## Außer Betrieb
 
 out-of-order-title = Dieses Terminal ist gerade außer Betrieb.
-out-of-order-desk = Bitte gehen Sie zum Empfang.
 out-of-order-115 = Oder rufen Sie die { $number } an.
     .speech = Oder rufen Sie die { DIGITS($number) } an.
 out-of-order-informed = Die Technik ist informiert.
 out-of-order-code = Für Mitarbeitende: { $code }
     .speech = Für Mitarbeitende: { LETTERS($code) }
-
-## Was eine Stimme dazu sagt
-
-role-banner = Kopf
-role-heading = Überschrift
-role-text = Text
-role-button = Taste
-role-option = Auswahl
-role-field = Eingabefeld
-role-key = Taste
-role-link = Verweis
-role-list = Liste
-role-note = Hinweis
-role-image = Bild
-role-progress = Fortschritt
-role-timer = Restzeit
-state-selected = ausgewählt
-state-unavailable = nicht verfügbar
-state-disabled = geht noch nicht
-state-invalid = bitte prüfen
-state-covered = verdeckt
-state-main = wichtigste Taste
-state-because = { $state }: { $reason }
 
 ## Öffnungszeiten
 

@@ -1,6 +1,4 @@
-### All texts around the journeys, in English. How these files are written: see de.ftl.
-
-## Header and bar
+### Header and bar
 
 app-name = Citizens’ terminal
 clock = { $time }
@@ -47,14 +45,9 @@ time-more = More time
 page-previous = Previous
 page-next = More
 page-of = Page { $page } of { $pages }
-position = { $index } of { $count }
 search-nothing = We found nothing for this.
 search-other = Try another word. Or ask at the reception desk.
 search-clear = Clear search
-search-found = { $count ->
-        [one] { $count } result
-       *[other] { $count } results
-    }
 
 ## Typing
 
@@ -62,7 +55,6 @@ next = Continue
 change = Change
 hide-input = Hide what I type
 show-input = Show what I type
-input-hidden = What you type is hidden
 nothing-typed = nothing entered yet
 email-at-missing = The @ is missing in the e-mail address.
     .speech = The at sign is missing in the e-mail address.
@@ -136,11 +128,9 @@ slot-more-times = More times
 ## Check and result
 
 review-title = Is everything right?
-review-nothing-yet = Nothing has been sent yet.
 done-end = Finish
 done-more = Do something else
 qr-title = Take it with you
-qr-scan = Scan the code with the camera of your phone.
 
 ## Are you still there?
 
@@ -178,35 +168,11 @@ text-missing = A text is missing here. Please ask at the reception desk.
 ## Out of order
 
 out-of-order-title = This terminal is out of order.
-out-of-order-desk = Please go to the reception desk.
 out-of-order-115 = Or call { $number }.
     .speech = Or call { DIGITS($number) }.
 out-of-order-informed = The technicians have been told.
 out-of-order-code = For staff: { $code }
     .speech = For staff: { LETTERS($code) }
-
-## What a voice adds
-
-role-banner = Header
-role-heading = Heading
-role-text = Text
-role-button = Button
-role-option = Option
-role-field = Text field
-role-key = Key
-role-link = Link
-role-list = List
-role-note = Note
-role-image = Picture
-role-progress = Progress
-role-timer = Time left
-state-selected = selected
-state-unavailable = not available
-state-disabled = not possible yet
-state-invalid = please check
-state-covered = hidden
-state-main = main button
-state-because = { $state }: { $reason }
 
 ## Opening hours
 

@@ -9,7 +9,7 @@ from screens.view import Surroundings, View
 from terminal.assembly.offer import texts_of, town_of
 from terminal.preferences import Preferences
 from terminal.scenes import StepScene, WorkScene
-from terminal.steps import Ports
+from terminal.steps import Kind, Ports
 from tests.screens.showcase import NoCanvas, TuesdayMorning, screens
 from tests.screens.specimens import BOOKING, CHANGEABLE
 from tests.terminal.virtual_loop import ScriptedWorkers, VirtualLoop
@@ -49,6 +49,13 @@ def test_from_one_second_it_says_what_happens(view: View, loop: VirtualLoop) -> 
 def test_from_eight_seconds_it_says_that_it_takes_longer(view: View, loop: VirtualLoop) -> None:
     loop.advance(8.3)
     assert view.tree.find("longer")
+
+
+def test_only_work_that_can_be_stopped_promises_that_back_stops_it(view: View, loop: VirtualLoop) -> None:
+    loop.advance(8.3)
+    longer = view.tree.find("longer")
+    assert longer
+    assert ("Zurück" in longer.name) == (BOOKING.effect.kind is not Kind.FINAL)
 
 
 def test_the_mark_turns_and_nothing_claims_to_know_how_far_it_is(view: View, loop: VirtualLoop) -> None:

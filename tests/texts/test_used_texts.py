@@ -1,6 +1,8 @@
 """Every text that the code shows exists, with the values that the code gives it."""
 
-from terminal.texts.overrides import variables
+from fluent.syntax import ast
+
+from terminal.texts.overrides import nodes, variables
 from tests.texts.shipped import messages
 from tests.texts.used import uses, uses_in
 
@@ -30,3 +32,12 @@ def test_the_search_sees_literals_choices_and_listed_f_strings() -> None:
         ((), frozenset()),
         (("d",), None),
     ]
+
+
+def test_every_text_that_is_shipped_is_used() -> None:
+    used = {text_id for use in USES for text_id in use.ids}
+    by_texts = {
+        found.id.name for entry in KNOWN.values() for found in nodes(entry) if isinstance(found, ast.MessageReference)
+    }
+    by_the_renderer = {text_id for text_id in KNOWN if text_id.startswith("spoken-")} | {"text-missing"}
+    assert sorted(set(KNOWN) - used - by_texts - by_the_renderer) == []

@@ -22,11 +22,6 @@ VALUES: dict[str, tuple[str, ...]] = {
     "{}-full-closed-because": ("office-full-closed-because", "phone-full-closed-because"),
     "{}-day-closed": ("office-day-closed", "phone-day-closed"),
     "{}-day-closed-because": ("office-day-closed-because", "phone-day-closed-because"),
-    "role-{}": tuple(
-        f"role-{role}"
-        for role in "banner heading text button option field key note image progress timer link list".split()
-    ),
-    "state-{}": tuple(f"state-{state}" for state in "selected unavailable disabled invalid covered main".split()),
 }
 """Ids that an f-string can make, by the f-string with "{}" for each of its parts. A new f-string is listed here."""
 
