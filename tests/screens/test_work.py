@@ -1,5 +1,7 @@
 """Work on the screen: nothing at first, then what happens, then that it takes longer. It never claims to know how long."""
 
+from dataclasses import replace
+
 import pytest
 
 from screens.look import Look
@@ -9,9 +11,10 @@ from screens.view import Surroundings, View
 from terminal.assembly.offer import texts_of, town_of
 from terminal.preferences import Preferences
 from terminal.scenes import StepScene, WorkScene
-from terminal.steps import Kind, Ports
+from terminal.steps import Ports
 from tests.screens.showcase import NoCanvas, TuesdayMorning, screens
 from tests.screens.specimens import BOOKING, CHANGEABLE
+from tests.terminal.effects import Confirm
 from tests.terminal.virtual_loop import ScriptedWorkers, VirtualLoop
 
 
@@ -52,10 +55,14 @@ def test_from_eight_seconds_it_says_that_it_takes_longer(view: View, loop: Virtu
 
 
 def test_only_work_that_can_be_stopped_promises_that_back_stops_it(view: View, loop: VirtualLoop) -> None:
-    loop.advance(8.3)
-    longer = view.tree.find("longer")
-    assert longer
-    assert ("Zurück" in longer.name) == (BOOKING.effect.kind is not Kind.FINAL)
+    for serial, (work, stops) in enumerate(
+        ((BOOKING, True), (replace(BOOKING, effect=Confirm("", "")), False)), start=3
+    ):
+        view.show(WorkScene(serial, work, loop.now(), back=stops), Preferences("de"), None)
+        loop.advance(8.3)
+        longer = view.tree.find("longer")
+        assert longer
+        assert ("Zurück" in longer.name) is stops
 
 
 def test_the_mark_turns_and_nothing_claims_to_know_how_far_it_is(view: View, loop: VirtualLoop) -> None:

@@ -9,7 +9,7 @@ from terminal.asides import Aside
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, StepScene
 from terminal.steps import Finish, Journey, Notice
-from terminal.visit import Sign, VisitState
+from terminal.visit import VisitState
 from terminal.wording import message
 from tests.terminal.effects import Confirm, FreeSlots
 from tests.terminal.lobby import BROKEN, PATIENCE, Lobby
@@ -17,20 +17,6 @@ from tests.terminal.sampler import work
 
 IDLE, ACTIVE, WARNING = VisitState.IDLE, VisitState.ACTIVE, VisitState.WARNING
 CLOSING, OUT_OF_ORDER = VisitState.CLOSING, VisitState.OUT_OF_ORDER
-
-MOVES = {
-    (IDLE, Sign.INPUT): ACTIVE,
-    (IDLE, Sign.END): CLOSING,
-    (IDLE, Sign.FAULT): OUT_OF_ORDER,
-    (OUT_OF_ORDER, Sign.FAULT): OUT_OF_ORDER,
-    (ACTIVE, Sign.INPUT): ACTIVE,
-    (ACTIVE, Sign.SILENCE): WARNING,
-    (ACTIVE, Sign.END): CLOSING,
-    (WARNING, Sign.INPUT): ACTIVE,
-    (WARNING, Sign.SILENCE): CLOSING,
-    (WARNING, Sign.END): CLOSING,
-    (OUT_OF_ORDER, Sign.END): CLOSING,
-}
 
 
 def in_state(state: VisitState) -> Lobby:
