@@ -11,7 +11,7 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from screens import iconry, shapes
-from screens.typography import Direction, Face, glyph_height, typesetter, width
+from screens.typography import Direction, Face, glyph_height, ruler, typesetter, width
 
 _TEXT_BYTES = 16 * 2**20  # several screens of text at 1080 x 1920
 
@@ -94,6 +94,9 @@ def _rendered(text: str, face: Face, direction: Direction) -> Any | None:
         return None
     surface = _SurfaceContainer(*size)
     surface.render(typesetter(face, direction), text, 0, 0)
+    if typesetter(face, direction) is not ruler(face):
+        # SDL's font keeps the direction that it drew in, and measuring would find it.
+        _SurfaceContainer(1, 1).render(ruler(face), " ", 0, 0)
     return _texture(size, "rgba", surface.get_data().data)
 
 

@@ -69,20 +69,20 @@ def line_height(face: Face, factor: float = LINE) -> int:
 @lru_cache(maxsize=256)
 def content_height(face: Face) -> int:
     """Ascent and descent of the font in px: what CSS centres in the line box."""
-    return int(_ruler(face).get_ascent() - _ruler(face).get_descent())
+    return int(ruler(face).get_ascent() - ruler(face).get_descent())
 
 
 @lru_cache(maxsize=256)
 def glyph_height(face: Face) -> int:
     """Height in px of the picture of one line: ascent and descent of the font, more than its line box."""
-    return int(_ruler(face).get_extents("x")[1])
+    return int(ruler(face).get_extents("x")[1])
 
 
 @lru_cache(maxsize=16384)
 def width(text: str, face: Face) -> int:
     """Width in px of one line as it is drawn; soft hyphens count for nothing."""
     visible = text.replace(SOFT_HYPHEN, "")
-    return int(_ruler(face).get_extents(visible)[0]) if visible else 0
+    return int(ruler(face).get_extents(visible)[0]) if visible else 0
 
 
 def longest_word(text: str, face: Face) -> int:
@@ -103,7 +103,8 @@ def wrap(text: str, face: Face, max_width: int, *, balanced: bool = False) -> li
     return list(_wrapped(text, face, max_width, balanced))
 
 
-def _ruler(face: Face) -> Any:
+def ruler(face: Face) -> Any:
+    """What measures this face."""
     return typesetter(face, "rtl" if face.script == "arabic" else "ltr")  # letters of Arabic join only in its direction
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageOps
 
+from screens import typography
 from screens.brush import Brush, bounds
 from screens.paint import Painter
 from screens.primitives import Bitmap, Fill, Glyphs, Icon, PaintGroup, Picture, Rect, Ring
@@ -196,3 +197,12 @@ def test_the_text_cache_keeps_to_its_bound(window: object) -> None:
         textures.text(f"Zeile {i}", FACE, "ltr")
     assert textures._bytes <= 100_000
     assert 1 < len(textures._texts) < 50
+
+
+def test_what_was_drawn_from_right_to_left_measures_as_before(painter: Painter) -> None:
+    text = "Gemeinde Musterstadt (Beispiel)"
+    typography.width.cache_clear()
+    before = typography.width(text, FACE)
+    painter.paint([PaintGroup("a", (Glyphs(text, 0, 0, FACE, "text", direction="rtl"),))])
+    typography.width.cache_clear()
+    assert typography.width(text, FACE) == before
