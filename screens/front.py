@@ -57,7 +57,7 @@ class Front:
 
     def on_scene(self, scene: Scene) -> None:
         """The visit has something else to show."""
-        if self.view.show(scene, self.visit.preferences, self.visit.citizen.aside, self._engaged):
+        if self._show(scene):
             self._press.cancel()
             self._be_quiet(AFTER_CHANGE_S)
 
@@ -185,16 +185,16 @@ class Front:
             self._loop.post(self._show_again)
 
     def _show_again(self) -> None:
-        self.view.show(self.visit.scene, self.visit.preferences, self.visit.citizen.aside, self._engaged)
+        self._show(self.visit.scene)
+
+    def _show(self, scene: Scene) -> bool:
+        engaged = self.visit.state is not VisitState.IDLE
+        return self.view.show(scene, self.visit.preferences, self.visit.citizen.aside, engaged)
 
     def _still_there(self, node: Node) -> bool:
         """The page or the list may have changed under the finger; then its release means nothing."""
         now = self.view.tree.find(node.id)
         return now is not None and now.action == node.action and now.bounds == node.bounds
-
-    @property
-    def _engaged(self) -> bool:
-        return self.visit.state is not VisitState.IDLE
 
     def _turn_to(self, page: int) -> None:
         if 0 <= page < self.view.pages and page != self.view.handling.page:

@@ -75,6 +75,7 @@ def out_of_order_of(configuration: Configuration, code: str, alerted: bool) -> O
     others = [code for code in configuration.languages.offered if code != configuration.languages.default]
     reception = configuration.town.reception
     number = configuration.help115.number
+    texts = texts_of(configuration)
     informed = (Notice(message("out-of-order-informed"), icon="tool"),) if alerted else ()
     return OutOfOrder(
         key="out-of-order",
@@ -84,7 +85,7 @@ def out_of_order_of(configuration: Configuration, code: str, alerted: bool) -> O
             Notice(message("out-of-order-115", number=number), icon="phone"),
             *informed,
         ),
-        other_language=tuple(_all_in(texts_of(configuration), other, reception, number) for other in others),
+        other_language=tuple(_all_in(texts, other, reception, number) for other in others),
         code=message("out-of-order-code", code=code),
     )
 
