@@ -254,12 +254,12 @@ def _(scene: Scene) -> None:
 
 @attempt("front terminated")
 def _(scene: Scene) -> None:
-    os.kill(_front(scene.kiosk), signal.SIGTERM)
+    _lose_front(scene.kiosk, signal.SIGTERM)
 
 
 @attempt("front interrupted")
 def _(scene: Scene) -> None:
-    os.kill(_front(scene.kiosk), signal.SIGINT)
+    _lose_front(scene.kiosk, signal.SIGINT)
 
 
 @attempt("front stopped and continued", harmless=True)
@@ -284,6 +284,13 @@ def _(scene: Scene) -> None:
 def _(scene: Scene) -> None:
     scene.person.rap([scene.screen.node("bar:end").middle] * 10, per_s=30)
     assert scene.kiosk.start_screen()
+
+
+def _lose_front(kiosk: Machine, sign: signal.Signals) -> None:
+    """Until the kiosk has noticed: a process that has only just been told to end still looks alive."""
+    lost = _front(kiosk)
+    os.kill(lost, sign)
+    kiosk.until(lambda status: status["front"] and status["front"]["pid"] != lost)
 
 
 def _front(kiosk: Machine) -> int:
