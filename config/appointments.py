@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from config.layers import Path_
 from config.problems import did_you_mean
 from config.schema import Configuration
+from config.schema.journeys import WITH_APPOINTMENTS
 from terminal.central.appointments.offer import Concern, Counter
 from terminal.central.offices.hours import OpeningHours
 from terminal.central.offices.office import Office
-
-_NEEDING = ("book-appointment", "my-appointment")
 
 
 def contradictions(configuration: Configuration) -> Iterator[tuple[Path_, str]]:
@@ -21,7 +20,7 @@ def contradictions(configuration: Configuration) -> Iterator[tuple[Path_, str]]:
     for n, concern in enumerate(configuration.concerns):
         yield from _about_concern(("concerns", n), concern, counters, offices)
     for n, journey in enumerate(configuration.journeys.enabled):
-        if journey in _NEEDING and not configuration.concerns:
+        if journey in WITH_APPOINTMENTS and not configuration.concerns:
             yield ("journeys", "enabled", n), f'"{journey}" needs at least one entry under [[concerns]]'
 
 

@@ -65,6 +65,8 @@ def _parser() -> ArgumentParser:
     tied.add_argument("argv", nargs=REMAINDER)
     tied.set_defaults(command=_tied)
 
+    commands.add_parser("_tend", help=SUPPRESS).set_defaults(command=_tend)
+
     configuration = commands.add_parser("_configuration", help=SUPPRESS)
     configuration.add_argument("action", choices=("read", "keep"))
     configuration.add_argument("--config", type=Path)
@@ -160,6 +162,17 @@ def _tied(given: Namespace) -> int:
     tie()
     argv = given.argv[1:] if given.argv[:1] == ["--"] else given.argv
     os.execvp(argv[0], argv)  # noqa: S606  (PDEATHSIG outlives an exec)
+
+
+def _tend(given: Namespace) -> int:
+    from terminal.lifeline import tie
+    from terminal.litter import put_off
+
+    tie()
+    put_off()
+    from terminal.assembly.caretaker import main as main_
+
+    return main_()
 
 
 def _configuration(given: Namespace) -> int:

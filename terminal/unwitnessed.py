@@ -11,6 +11,11 @@ from pathlib import Path
 _SIGNS = frozenset("0123456789abcdef")
 
 
+def unwitnessed_in(state: Path) -> "Unwitnessed":
+    """That of the kiosk whose state directory this is."""
+    return Unwitnessed(state / "unwitnessed")
+
+
 class Unwitnessed:
     """A directory with one empty file a key, named after the process that owes it: "<pid>.<op>"."""
 

@@ -16,7 +16,7 @@ from .events import Event, EventId, event
 from .journey import Runner
 from .loop import MainLoop
 from .preferences import Preferences
-from .scenes import ClosingScene, JourneyScene, Scene, StepScene, WarningScene
+from .scenes import ClosingScene, JourneyScene, Scene, StepScene, WarningScene, WorkScene
 from .steps import Finish, Journey, OutOfOrder, Ports, Start
 from .workers import Workers
 
@@ -341,7 +341,12 @@ class Visit:
         self.scene = scene
         self._on_scene(scene)
         runner = self.citizen.runner
-        if self._finals and runner and runner.done and scene is runner.scene and isinstance(scene, StepScene):
+        if self._finals and runner and runner.done and scene is runner.scene and _tells(scene):
             done, runner.done = runner.done, []
             for op in done:
                 self._finals.shown(op)
+
+
+def _tells(scene: Scene) -> bool:
+    """Whether it says what came of the work before it."""
+    return isinstance(scene, StepScene) or (isinstance(scene, WorkScene) and scene.step.tells)

@@ -8,8 +8,8 @@ from terminal.central.offices.frozen import Frozen
 
 JourneyId = Literal["town-hall", "help-desk", "book-appointment", "my-appointment"]
 
-NOT_YET = frozenset({"book-appointment", "my-appointment"})
-"""Journeys that nothing connects to a calendar and a printer yet. Whoever connects them takes them out."""
+WITH_APPOINTMENTS: frozenset[JourneyId] = frozenset({"book-appointment", "my-appointment"})
+"""Journeys that need concerns, counters and a calendar."""
 
 
 class Journeys(Frozen):
@@ -27,7 +27,9 @@ class Journeys(Frozen):
     def _once_each(cls, enabled: tuple[JourneyId, ...]) -> tuple[JourneyId, ...]:
         if len(set(enabled)) < len(enabled):
             raise ValueError("names a journey twice")
-        early = [journey for journey in enabled if journey in NOT_YET]
-        if early:
-            raise ValueError(f'"{early[0]}" is still being built; this version cannot offer it')
         return enabled
+
+    @property
+    def with_appointments(self) -> bool:
+        """Whether any of them needs a calendar."""
+        return not WITH_APPOINTMENTS.isdisjoint(self.enabled)

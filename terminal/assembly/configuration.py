@@ -60,7 +60,12 @@ def _taken(loaded: Loaded, source: str) -> Json:
 
 def _settings(configuration: Configuration) -> Json:
     settings = configuration.supervisor.model_dump(exclude={"heartbeat_s"})
-    return {**settings, "alert_url": configuration.alerts.url, "alert_token_file": configuration.alerts.token_file}
+    return {
+        **settings,
+        "embedded_calendar": configuration.journeys.with_appointments,
+        "alert_url": configuration.alerts.url,
+        "alert_token_file": configuration.alerts.token_file,
+    }
 
 
 def _same_place(kept: Loaded, path: Path | None) -> bool:

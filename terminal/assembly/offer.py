@@ -26,8 +26,8 @@ def texts_of(configuration: Configuration) -> Texts:
     return Texts(chains, text_sources(needed, configuration.texts.overrides), missing=lambda text_id: None)
 
 
-def snapshot_of(configuration: Configuration) -> Snapshot:
-    """The town's data as journeys see it."""
+def snapshot_of(configuration: Configuration, *, printer: bool = False) -> Snapshot:
+    """The town's data as journeys see it. `printer`: slips can be printed here."""
     legal = configuration.legal
     return Snapshot(
         town=configuration.town.full_name,
@@ -39,6 +39,7 @@ def snapshot_of(configuration: Configuration) -> Snapshot:
         appointments=configuration.appointments,
         counters=configuration.counters,
         concerns=configuration.concerns,
+        printer=printer,
         help115=configuration.help115,
         legal=LegalTexts(privacy=legal.privacy, imprint=legal.imprint, accessibility=legal.accessibility),
     )

@@ -8,11 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from terminal.central.appointments.embedded import prepare
 from terminal.directories import UnsafeError, runtime_dir, state_dir
 from terminal.lifeline import leave_no_core
+from terminal.receipts.tray import empty_tray
 from terminal.supervisor.clerk import Clerk
 from terminal.supervisor.kiosk import Kiosk, Setup
 from terminal.supervisor.loop import SelectorLoop
+from terminal.supervisor.services import ServicePlan
 from terminal.supervisor.settings import Reading, Settings, Taken
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +25,10 @@ _PYTHON = (sys.executable, "-m", "terminal")
 
 VISIT = (*_PYTHON, "_visit")
 """The command line of a visit process."""
+
+
+CARETAKER = (*_PYTHON, "_tend")
+"""The command line of the process that does what is owed after visits."""
 
 
 class FileConfigurations:
@@ -92,7 +99,8 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
         return _refuse(f"a kiosk is already running in {runtime}; stop it first, or ask it: ./kiosk status")
     leave_no_core()
     loop = SelectorLoop()
-    setup = Setup(VISIT, ROOT, runtime, state, VERSION, simulate, size)
+    empty_tray(runtime)
+    setup = Setup(VISIT, ROOT, runtime, state, VERSION, simulate, size, CARETAKER, lambda: _calendar(state, runtime))
     path = config.absolute() if config else None
     Kiosk(setup, loop, FileConfigurations(loop, path, state), _read_token).run()
     return 0
@@ -101,6 +109,11 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
 def _taken(record: dict[str, Any]) -> Taken:
     settings = Settings(**record["settings"])
     return Taken(record["snapshot"], record["digest"], record["source"], tuple(record["files"]), settings)
+
+
+def _calendar(state: Path, runtime: Path) -> ServicePlan:
+    launch = prepare(state, runtime)
+    return ServicePlan("calendar", launch.command, ROOT, launch.environment)
 
 
 def _read_token(file: str) -> str:

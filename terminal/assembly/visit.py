@@ -15,6 +15,7 @@ from screens.stage import Stage
 from screens.view import Surroundings
 from terminal.assembly.antechamber import Antechamber
 from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
+from terminal.assembly.world import world
 from terminal.channel import (
     NO_DISPLAY,
     Alerted,
@@ -34,15 +35,20 @@ from terminal.channel import (
     Warm,
 )
 from terminal.deadline import Patience
+from terminal.directories import runtime_dir, state_dir
 from terminal.events import Event
+from terminal.journeys.appointments.receipt import Say
 from terminal.journeys.registry import warm_up
 from terminal.lifeline import cut
 from terminal.litter import settle
 from terminal.moments import SystemClock
 from terminal.preferences import Preferences
+from terminal.receipts.printing import RECEIPTS
 from terminal.scenes import Scene
 from terminal.steps import Ports
+from terminal.texts import Texts
 from terminal.texts.rendering import TOWN_ZONE
+from terminal.unwitnessed import unwitnessed_in
 from terminal.visit import Visit, VisitState
 from terminal.workers import ThreadWorkers
 
@@ -138,9 +144,13 @@ class VisitProcess:
         self.window.clear_colour(palette["bg"])
         stage = Stage(Painter(self.window.canvas, height, palette), self.loop.invalidate)
         workers = ThreadWorkers(self.loop)
-        ports = Ports(clock=self._clock)
-        self._snapshot = snapshot_of(configuration)
-        self.front = Front(Surroundings(texts_of(configuration), town, look, ports), stage, self.loop, workers)
+        texts = texts_of(configuration)
+        adapters, devices = world(
+            configuration, runtime_dir(), self._clock, lambda: self._saying(texts), simulate=self._simulated
+        )
+        ports = Ports(clock=self._clock, adapters=adapters)
+        self._snapshot = snapshot_of(configuration, printer=adapters.has(RECEIPTS))
+        self.front = Front(Surroundings(texts, town, look, ports), stage, self.loop, workers)
         waits = configuration.visit
         self.visit = self.front.visit = Visit(
             offer_of(configuration, self._snapshot),
@@ -152,9 +162,14 @@ class VisitProcess:
             on_scene=self._on_scene,
             on_finished=lambda: self._channel.send(Finished()),
             record=self._record,
+            finals=unwitnessed_in(state_dir()),
         )
-        self.desk = Desk(self.front, self._photograph, self.loop.post)
+        self.desk = Desk(self.front, self._photograph, self.loop.post, devices)
         self._input = FingersAndKeys(self.window, self.front)  # Kivy itself holds it only weakly
+
+    def _saying(self, texts: Texts) -> Say:
+        language = self.visit.preferences.language
+        return lambda text: texts.render(text, language)
 
     def _show(self, order: Show) -> None:
         self._set_clock(order.clock_offset_s)

@@ -20,7 +20,7 @@ class LegalTexts:
 class Snapshot:
     """The town's data. `reception_hours` is None where the town does not say when its reception is staffed.
 
-    `scanner`: this kiosk can read the code of a slip.
+    `scanner`: this kiosk can read the code of a slip. `printer`: it can print one.
     """
 
     town: LanguageMap
@@ -33,5 +33,6 @@ class Snapshot:
     counters: tuple[Counter, ...] = ()
     concerns: tuple[Concern, ...] = ()
     scanner: bool = False
+    printer: bool = False
     help115: Help115
     legal: LegalTexts

@@ -105,9 +105,13 @@ class Unknown:
 
 @dataclass(frozen=True, kw_only=True)
 class Work(Step[R | Unknown]):
-    """Runs an effect while the screen says what happens. Back never stops here."""
+    """Runs an effect while the screen says what happens. Back never stops here.
+
+    `tells`: its title already says that the FINAL work before it has succeeded, so from then on that is the citizen's.
+    """
 
     landing: ClassVar[bool] = False
     effect: Effect[R]
     title: Text
     doing: Text
+    tells: bool = False

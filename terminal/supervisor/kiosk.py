@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from terminal.events import Event, EventId, event
+from terminal.messages import Report as VisitReport
+from terminal.unwitnessed import unwitnessed_in
 
 from .alerts import Address, Alerts, ReadToken
+from .caretaking import Caretaking
+from .companion import Companion, Prepare
 from .faults import Fault
-from .health import examiners
+from .health import Part, examiners
 from .journal import Journal
 from .loop import SelectorLoop
-from .processes import Hearer, Process, VisitProcess
+from .processes import Exit, Hearer, Process, VisitProcess
 from .settings import Reading, Taken
 from .sockets import Door, Reply
 from .status import Report, moment, status
@@ -39,7 +43,11 @@ class Configurations(Protocol):
 
 @dataclass(frozen=True)
 class Setup:
-    """What a kiosk is started with. `visit` is the command line of a visit process, without its channel."""
+    """What a kiosk is started with. `visit` is the command line of a visit process, without its channel.
+
+    `caretaker` is that of the process that does what is owed after visits, `calendar` prepares the server that comes with
+    the kiosk; None: there is no such thing.
+    """
 
     visit: Sequence[str]
     cwd: Path
@@ -48,6 +56,8 @@ class Setup:
     version: str
     simulate: bool = False
     size: tuple[int, int] | None = None
+    caretaker: Sequence[str] = ()
+    calendar: Prepare | None = None
 
 
 class Kiosk:
@@ -61,6 +71,9 @@ class Kiosk:
         self._alerts = Alerts(loop, read_token, self._acknowledged, self._unacknowledged)
         self.supervisor = Supervisor(loop, self, simulate=setup.simulate, size=setup.size)
         self.examiners = examiners(self.supervisor, self._journal)
+        self._companion = Companion(loop, setup.calendar, self.record) if setup.calendar else None
+        left = unwitnessed_in(setup.state)
+        self._caretaking = Caretaking(loop, setup.caretaker, setup.cwd, left, self._living, self._for_caretaker)
         self._began_s = loop.now()
         self._reading: list[Callable[[Reading | None], None]] = []
         self._doors: list[Door] = []
@@ -81,7 +94,8 @@ class Kiosk:
 
     def spawn(self, hearer: Hearer) -> Process:
         """See `Surroundings.spawn`."""
-        return VisitProcess(self._loop, self._setup.visit, self._setup.cwd, hearer, simulate=self._setup.simulate)
+        attended = _Attended(hearer, self._caretaking.visit_ended)
+        return VisitProcess(self._loop, self._setup.visit, self._setup.cwd, attended, simulate=self._setup.simulate)
 
     def record(self, event: Event) -> None:
         """See `Surroundings.record`."""
@@ -109,9 +123,14 @@ class Kiosk:
     def stopped(self) -> None:
         """See `Surroundings.stopped`."""
         self._configurations.close()
+        self._caretaking.close()
         for door in self._doors:
             door.close()
-        self._loop.stop()
+        # Last: what visits had to undo, they have undone.
+        if self._companion:
+            self._companion.stop(self._loop.stop)
+        else:
+            self._loop.stop()
 
     def status(self) -> Report:
         """What `./kiosk status --json` shows."""
@@ -121,8 +140,20 @@ class Kiosk:
             "pid": os.getpid(),
             "since": moment(now_s - self._began_s),
             "simulated": self._setup.simulate,
-            **status(self.supervisor, [examine() for examine in self.examiners], now_s),
+            **status(self.supervisor, self._parts(), now_s),
         }
+
+    def _parts(self) -> list[Part]:
+        return [examine() for examine in self.examiners] + (self._companion.parts() if self._companion else [])
+
+    def _living(self) -> set[int]:
+        return {child.process.pid for child in self.supervisor.living}
+
+    def _for_caretaker(self) -> Mapping[str, Any] | None:
+        taken = self.supervisor.taken
+        if not self._setup.caretaker or taken is None or not taken.settings.embedded_calendar:
+            return None
+        return {"snapshot": taken.snapshot, "clock_offset_s": self.supervisor.clock_offset_s}
 
     def _control(self, request: Mapping[str, Any], answer: Answer) -> None:
         if request == {"ask": "status"}:
@@ -140,11 +171,18 @@ class Kiosk:
     def _have_read(self, reading: Reading | None) -> None:
         waiting, self._reading = self._reading, []
         if reading:
+            self._prepare_for(reading)
             self.supervisor.take(reading)
+            self._caretaking.begin()
         else:
             self.supervisor.unreadable()
         for then in waiting:
             then(reading)
+
+    def _prepare_for(self, reading: Reading) -> None:
+        """Before a visit hears of it: it will look for the calendar's account."""
+        if self._companion and (not reading.problems or self.supervisor.taken is None):
+            self._companion.take(reading.taken.settings)
 
     def _acknowledged(self) -> None:
         if self.supervisor.outage.fault:
@@ -152,6 +190,24 @@ class Kiosk:
 
     def _unacknowledged(self) -> None:
         self.record(event(EventId.ALERT_FAILED))
+
+
+class _Attended:
+    """Hears a process for `hearer`, and says when it has ended."""
+
+    def __init__(self, hearer: Hearer, ended: Callable[[], None]) -> None:
+        self._hearer = hearer
+        self._ended = ended
+
+    def heard(self, report: VisitReport) -> None:
+        self._hearer.heard(report)
+
+    def babbled(self) -> None:
+        self._hearer.babbled()
+
+    def ended(self, exit: Exit) -> None:
+        self._hearer.ended(exit)
+        self._ended()
 
 
 def _tell_starter(fault: Fault | None) -> None:

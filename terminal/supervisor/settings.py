@@ -26,6 +26,8 @@ class Settings:
     out_of_order_retry_s: float = 30.0
     alert_url: str | None = None
     alert_token_file: str | None = None
+    embedded_calendar: bool = False
+    """Whether a journey needs the calendar server that comes with the kiosk."""
 
 
 @dataclass(frozen=True)

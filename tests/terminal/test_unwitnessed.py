@@ -1,14 +1,18 @@
 """FINAL work is remembered before it begins and until a screen has shown its result."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from terminal.asides import Aside
 from terminal.scenes import StepScene, WorkScene
+from terminal.steps import Journey, Kind, Ports, Review, Work
 from terminal.unwitnessed import Unwitnessed
+from terminal.wording import message
+from terminal.workers import Lane
 from tests.terminal.lobby import Lobby
 
 
@@ -100,3 +104,41 @@ def test_files_that_are_no_keys_are_left_alone(left: Unwitnessed, tmp_path: Path
     if name not in ("", ".."):
         (tmp_path / "unwitnessed" / name).touch()
     assert [op for _, op in left.left()] == ["ab12"]
+
+
+def printing_after() -> Journey:
+    """FINAL work, and then work whose title says already that it has succeeded."""
+    for key, tells in (("confirm", False), ("print", True)):
+        yield from Work(key=key, title=message("t"), doing=message("d"), effect=Booking(key), tells=tells)
+    yield from Review(key="end", title=message("t"), hint=message("h"), rows=(), commit=message("c"))
+
+
+@dataclass(frozen=True)
+class Booking:
+    """Succeeds."""
+
+    kind: ClassVar[Kind] = Kind.FINAL
+    deadline_s: ClassVar[float] = 10.0
+    name: str
+
+    def run(self, ports: Ports, op: str) -> str:
+        """See `Effect`."""
+        return self.name
+
+    def settle(self, ports: Ports, op: str) -> str | None:
+        """See `Effect`."""
+        return None
+
+    def undo(self, ports: Ports, op: str) -> None:
+        """See `Effect`."""
+
+
+def test_a_work_screen_that_says_so_counts_as_the_result() -> None:
+    heard = Heard()
+    lobby = Lobby(begin=printing_after, finals=heard)
+    lobby.answer("booking")
+    lobby.workers.finish(Lane.WORK)
+    assert isinstance(lobby.visit.scene, WorkScene)
+    assert lobby.visit.scene.step.key == "print"
+    (first, confirmed), (second, _), (third, told) = heard.told
+    assert (first, second, third, told) == ("begun", "begun", "shown", confirmed)

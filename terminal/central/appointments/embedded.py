@@ -4,16 +4,16 @@ Radicale is under the GPLv3: it is started as a program and spoken to over HTTP,
 the state directory; configuration, password and caches live with the runtime directory, and are new at every start.
 """
 
+import json
 import os
 import secrets
 import socket
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from terminal.central.appointments.caldav.server import Account, Server
-from terminal.central.appointments.port import BookUnavailableError
+from terminal.central.appointments.caldav.account import Account
 
 USER = "terminal"
 
@@ -51,21 +51,11 @@ level = critical
 
 @dataclass(frozen=True)
 class Launch:
-    """How to start the server, as often as need be, and how to speak to it."""
+    """How to start the server, as often as need be, and how to speak to it: all visits find it by `account_in`."""
 
     command: tuple[str, ...]
     environment: Mapping[str, str]
     account: Account
-
-    def is_ready(self) -> bool:
-        """Whether it answers, and lets the kiosk in. Blocks for some seconds at most."""
-        server = Server(self.account)
-        server.begin()
-        try:
-            server.calendars()
-        except BookUnavailableError:
-            return False
-        return True
 
 
 def prepare(state: Path, runtime: Path) -> Launch:
@@ -82,14 +72,24 @@ def prepare(state: Path, runtime: Path) -> Launch:
     _write(users, f"{USER}:{password}\n")
     _write(configuration, _CONFIGURATION.format(users=users, storage=storage, caches=caches))
     serve = ("-m", "waitress", f"--listen=127.0.0.1:{port}", "--threads=8", "--connection-limit=1000", "--backlog=1024")
+    account = Account(f"http://127.0.0.1:{port}/{USER}/", USER, password)
+    _write(_account_file(runtime), json.dumps(asdict(account)))
     return Launch(
         command=(
             *("setpriv", "--pdeathsig", "KILL", "--no-new-privs", "--"),
             *(sys.executable, "-P", *serve, "--asyncore-use-poll", "radicale:application"),
         ),
         environment={**os.environ, "RADICALE_CONFIG": str(configuration)},
-        account=Account(f"http://127.0.0.1:{port}/{USER}/", USER, password),
+        account=account,
     )
+
+
+def account_in(runtime: Path) -> Account | None:
+    """How a visit reaches the server that was prepared in `runtime`; None where none was."""
+    try:
+        return Account(**json.loads(_account_file(runtime).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def free_port() -> int:
@@ -98,6 +98,10 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def _account_file(runtime: Path) -> Path:
+    return runtime / "calendar" / "account.json"
 
 
 def _write(path: Path, text: str) -> None:

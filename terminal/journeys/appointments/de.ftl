@@ -70,6 +70,10 @@ appointment-where-floor = { $office }, { $floor }, { $room }
 appointment-code = Fotografieren Sie den Code. Damit können Sie sich hier anmelden, den Termin ändern oder absagen.
 appointment-help-done = Merken Sie sich die Nummer, oder fotografieren Sie den Code. Am Tag des Termins melden Sie sich damit an.
 
+appointment-printing = Der Beleg wird gedruckt.
+appointment-printed = Ihr Beleg ist gedruckt. Bitte nehmen Sie ihn mit.
+appointment-not-printed = Der Drucker druckt gerade nicht. Bitte fotografieren Sie den Code.
+appointment-perhaps-printed = Vielleicht ist der Beleg nicht ganz herausgekommen. Bitte fotografieren Sie zur Sicherheit den Code.
 appointment-slip-code = Mit diesem Code melden Sie sich am Terminal an, verschieben den Termin oder sagen ihn ab.
 appointment-slip-calendar = Mit diesem Code kommt der Termin in den Kalender Ihres Handys.
 

@@ -70,6 +70,10 @@ appointment-where-floor = { $office }, { $floor }, { $room }
 appointment-code = Take a photo of the code. With it you can check in here, change or cancel the appointment.
 appointment-help-done = Remember the number, or take a photo of the code. You check in with it on the day of the appointment.
 
+appointment-printing = Your slip is being printed.
+appointment-printed = Your slip is printed. Please take it with you.
+appointment-not-printed = The printer does not print at the moment. Please take a photo of the code.
+appointment-perhaps-printed = The slip may not have come out whole. Please take a photo of the code to be safe.
 appointment-slip-code = With this code you check in at the terminal, move or cancel the appointment.
 appointment-slip-calendar = This code puts the appointment into the calendar of your phone.
 

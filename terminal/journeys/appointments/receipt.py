@@ -9,7 +9,7 @@ from terminal.journeys.appointments.booking import when_words
 from terminal.journeys.appointments.offered import need_words, office_of, what_to_bring
 from terminal.journeys.appointments.result import place_words
 from terminal.journeys.snapshot import Snapshot
-from terminal.receipts.slip import Code, Direction, Figure, Line, Part, Rule, Slip, Title
+from terminal.receipts.slip import MOST_CODE_BYTES, Code, Direction, Figure, Line, Part, Rule, Slip, Title
 from terminal.texts import Rendered
 from terminal.wording import Text, Words, message
 
@@ -41,7 +41,9 @@ def _parts(
     if appointment.code:
         yield Rule()
         yield Code(appointment.code, read(message("appointment-slip-code")))
-    yield Code(calendar_entry(snapshot, appointment, printed), read(message("appointment-slip-calendar")))
+    entry = calendar_entry(snapshot, appointment, printed)
+    if len(entry.encode()) <= MOST_CODE_BYTES:  # an office whose name fills a page has none
+        yield Code(entry, read(message("appointment-slip-calendar")))
 
 
 def calendar_entry(snapshot: Snapshot, appointment: Appointment, printed: datetime) -> str:

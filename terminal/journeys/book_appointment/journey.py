@@ -7,7 +7,7 @@ from terminal.central.appointments.model import Need
 from terminal.central.offices import Office
 from terminal.journeys.appointments.booking import Plan, booking
 from terminal.journeys.appointments.offered import serving
-from terminal.journeys.appointments.result import booked
+from terminal.journeys.appointments.printing import handed_over
 from terminal.journeys.book_appointment.wishes import wishes
 from terminal.journeys.contact_facts import address_fact
 from terminal.journeys.snapshot import Snapshot
@@ -21,7 +21,7 @@ def book_appointment(snapshot: Snapshot) -> Journey:
     office = yield from _office(snapshot, need)
     appointment = yield from booking(snapshot, Plan(need, office))
     if appointment:
-        yield from booked(snapshot, appointment, message("book-done"))
+        yield from handed_over(snapshot, appointment, message("book-done"))
 
 
 def _office(snapshot: Snapshot, need: Need) -> Generator[Step[Any], Any, Office]:

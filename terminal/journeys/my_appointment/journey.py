@@ -9,7 +9,8 @@ from terminal.central.appointments.model import Appointment, State
 from terminal.central.appointments.refusals import AlreadyCancelled
 from terminal.journeys.appointments.booking import Plan, booking, when_words
 from terminal.journeys.appointments.offered import concern_of, need_words, office_of
-from terminal.journeys.appointments.result import booked, place_words
+from terminal.journeys.appointments.printing import handed_over
+from terminal.journeys.appointments.result import place_words
 from terminal.journeys.appointments.ways_out import uncertain, unreachable
 from terminal.journeys.my_appointment.refused import TRY_AGAIN, NeedsCode, NotOffered, here, refused
 from terminal.journeys.snapshot import Snapshot
@@ -129,7 +130,7 @@ def _change(snapshot: Snapshot, appointment: Appointment) -> Journey:
     plan = Plan(appointment.need, office, replaces=appointment.code, before=before)
     changed = yield from booking(snapshot, plan)
     if changed:
-        yield from booked(snapshot, changed, message("mine-changed"))
+        yield from handed_over(snapshot, changed, message("mine-changed"))
 
 
 def _cancel(snapshot: Snapshot, appointment: Appointment) -> Journey:

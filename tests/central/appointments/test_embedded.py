@@ -1,7 +1,8 @@
 import stat
 from pathlib import Path
 
-from terminal.central.appointments.embedded import prepare
+from terminal.central.appointments.caldav.server import answers
+from terminal.central.appointments.embedded import account_in, prepare
 
 
 def test_its_files_are_closed_to_others_and_every_start_has_a_password_of_its_own(tmp_path: Path) -> None:
@@ -26,4 +27,10 @@ def test_it_listens_on_the_loopback_only_and_keeps_caches_apart_from_the_calenda
 
 
 def test_a_server_that_does_not_run_is_not_ready(tmp_path: Path) -> None:
-    assert not prepare(tmp_path / "state", tmp_path / "run").is_ready()
+    assert not answers(prepare(tmp_path / "state", tmp_path / "run").account)
+
+
+def test_visits_find_its_account_where_it_was_prepared(tmp_path: Path) -> None:
+    assert account_in(tmp_path / "run") is None
+    launch = prepare(tmp_path / "state", tmp_path / "run")
+    assert account_in(tmp_path / "run") == launch.account

@@ -11,7 +11,7 @@ from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-from terminal.central.appointments.caldav.server import Account
+from terminal.central.appointments.caldav.account import Account
 
 
 class Loss(Enum):

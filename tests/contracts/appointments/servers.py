@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from terminal.central.appointments.caldav.server import Account
+from terminal.central.appointments.caldav.account import Account
+from terminal.central.appointments.caldav.server import answers
 from terminal.central.appointments.embedded import Launch, free_port, prepare
 
 DEADLINE_S = 30.0
@@ -27,7 +28,7 @@ class Running:
         self.process = subprocess.Popen(
             self.launch.command, env=dict(self.launch.environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        until(self.launch.is_ready, self.process.pid)
+        until(lambda: answers(self.launch.account), self.process.pid)
         return self
 
     def kill(self) -> None:

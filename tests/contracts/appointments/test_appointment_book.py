@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from terminal.central.appointments.caldav.server import Account, Server
+from terminal.central.appointments.caldav.account import Account
+from terminal.central.appointments.caldav.server import Server
 from terminal.central.appointments.model import Appointment, Confirmed, Contact, Held, Hold, Need, Nothing, State, Wish
 from terminal.central.appointments.refusals import (
     AlreadyCancelled,

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 import pytest
 
 from terminal.central.appointments.caldav import server as caldav_server
-from terminal.central.appointments.caldav.server import Account
+from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.port import BookUnavailableError
 from tests.contracts.appointments.town import PASS, Desk, at, free, op
 

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import requests
 
 from terminal.central.appointments.book import Book
-from terminal.central.appointments.caldav.server import Account, Server
+from terminal.central.appointments.caldav.account import Account
+from terminal.central.appointments.caldav.server import Server
 from terminal.central.appointments.caldav.shelf import CalDavShelf
 from terminal.central.appointments.entry import Blocker
 from terminal.central.appointments.in_memory import InMemoryShelf

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.caldav.multistatus import NoMultistatusError, Resource, resources
 from terminal.central.appointments.port import BookUnavailableError
 from terminal.http import Answer, Connection, NoAnswerError
@@ -16,19 +17,6 @@ _ONE_BYTES = 256 * 1024
 _LIST_BYTES = 64 * 1024 * 1024
 _ICS = {"Content-Type": "text/calendar; charset=utf-8"}
 _XML = {"Content-Type": "application/xml; charset=utf-8"}
-
-
-@dataclass(frozen=True)
-class Account:
-    """Where the calendars are: `url` is the collection that holds them. `certificate` as in `Connection`."""
-
-    url: str
-    user: str
-    password: str
-    certificate: str | None = None
-
-    def __repr__(self) -> str:
-        return "Account(...)"
 
 
 @dataclass(frozen=True)
@@ -164,3 +152,14 @@ class Server:
             self._own.connection = Connection(account.user, account.password, account.certificate)
         connection: Connection = self._own.connection
         return connection
+
+
+def answers(account: Account) -> bool:
+    """Whether the server behind `account` answers, and lets us in. Blocks for some seconds at most."""
+    server = Server(account)
+    server.begin()
+    try:
+        server.calendars()
+    except BookUnavailableError:
+        return False
+    return True

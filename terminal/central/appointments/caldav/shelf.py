@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.caldav.lines import entry_in, own_lines, written_moment
 from terminal.central.appointments.caldav.multistatus import Resource
-from terminal.central.appointments.caldav.server import Account, Found, Server
+from terminal.central.appointments.caldav.server import Found, Server
 from terminal.central.appointments.codes import Ref, ref_at, ref_of
 from terminal.central.appointments.entry import Blocker, Days, Entry, Kept, Note
 from terminal.central.appointments.port import BookUnavailableError

@@ -1,0 +1,31 @@
+"""What effects of one visit can reach: the appointment book, the receipt printer, the citizen's language."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from config.schema import Configuration
+from terminal.adapters import Adapters
+from terminal.assembly.appointments import book_of
+from terminal.central.appointments.effects import BOOK
+from terminal.journeys.appointments.printing import SAYING
+from terminal.journeys.appointments.receipt import Say
+from terminal.moments import Clock
+from terminal.receipts.printing import RECEIPTS
+
+DockCommand = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+
+def world(
+    configuration: Configuration, runtime: Path, clock: Clock, saying: Callable[[], Say], *, simulate: bool
+) -> tuple[Adapters, Mapping[str, DockCommand]]:
+    """The adapters, and what the dock can ask of simulated devices. Empty for a kiosk that only informs."""
+    book = book_of(configuration, runtime, clock)
+    if book is None:
+        return Adapters(), {}
+    # Slow to import: a kiosk without appointments starts without it.
+    from terminal.assembly.receipts import receipts
+
+    adapters = Adapters().having(BOOK, book).having(SAYING, saying)
+    printer, commands = receipts(configuration.receipt_printer, runtime, simulate=simulate)
+    return (adapters.having(RECEIPTS, printer) if printer else adapters), commands

@@ -1,0 +1,69 @@
+"""The slip of an appointment on paper, and then on the screen what became of it."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from terminal.adapters import Port
+from terminal.central.appointments.model import Appointment
+from terminal.devices import NotPrinted, Printed
+from terminal.journeys.appointments.receipt import Say, receipt
+from terminal.journeys.appointments.result import booked
+from terminal.journeys.snapshot import Snapshot
+from terminal.receipts.journal import AlreadyPrinted, Outcome
+from terminal.receipts.printing import LONGEST_DEADLINE_S, PrintSlip
+from terminal.steps import Kind, Ports, Step, Unknown, Work
+from terminal.wording import Text, message
+
+SAYING: Port[Callable[[], Say]] = Port("saying")
+"""How texts are said in the language that the citizen reads at that moment: a slip is in the language of its screen."""
+
+
+@dataclass(frozen=True)
+class PrintReceipt:
+    """FINAL: print the slip of `appointment`, once."""
+
+    kind: ClassVar[Kind] = Kind.FINAL
+    deadline_s: ClassVar[float] = LONGEST_DEADLINE_S + 2
+    snapshot: Snapshot
+    appointment: Appointment
+
+    def run(self, ports: Ports, op: str) -> Outcome:
+        """See `Effect`."""
+        return self._print(ports).run(ports, op)
+
+    def settle(self, ports: Ports, op: str) -> Outcome | None:
+        """See `Effect`."""
+        return self._print(ports).settle(ports, op)
+
+    def undo(self, ports: Ports, op: str) -> None:
+        """Paper is not taken back."""
+
+    def _print(self, ports: Ports) -> PrintSlip:
+        say = ports.adapters.of(SAYING)()
+        slip = receipt(self.snapshot, self.appointment, ports.clock.now(), say, "ltr")
+        # Not the id: a time that was released and booked again has the same one.
+        return PrintSlip(slip, self.appointment.code)
+
+
+def handed_over(snapshot: Snapshot, appointment: Appointment, title: Text) -> Generator[Step[Any], Any, None]:
+    """Print where there is a printer, saying already meanwhile what has been achieved (`title`); then the result."""
+    slip: Text | None = None
+    if snapshot.printer:
+        outcome = yield from Work(
+            key="print",
+            title=title,
+            doing=message("appointment-printing"),
+            effect=PrintReceipt(snapshot, appointment),
+            tells=True,
+        )
+        slip = _words(outcome)
+    yield from booked(snapshot, appointment, title, slip)
+
+
+def _words(outcome: Outcome | Unknown) -> Text:
+    if isinstance(outcome, Printed | AlreadyPrinted):
+        return message("appointment-printed")
+    if isinstance(outcome, NotPrinted) and outcome.certain:
+        return message("appointment-not-printed")
+    return message("appointment-perhaps-printed")

@@ -1,0 +1,152 @@
+"""Booking in front of the display: real visits, the real calendar server, the simulated printer."""
+
+import os
+import signal
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from config.loader import Loaded, load
+from terminal.assembly.appointments import book_of
+from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
+from terminal.central.offices import in_town
+from terminal.moments import SystemClock
+from tests.kiosk.conftest import Build
+from tests.kiosk.machine import SUPERVISION, Machine
+from tests.kiosk.memory import hits, hits_in_files, need_to_read
+from tests.kiosk.patience import until
+from tests.kiosk.processes import residents
+from tests.kiosk.test_nothing_stays import marker
+
+ENABLED = """
+[journeys]
+enabled = ["book-appointment", "my-appointment", "help-desk"]
+"""
+
+
+@pytest.fixture(scope="module")
+def town(build: Build) -> Machine:
+    """A kiosk that books."""
+    machine = build("portrait")
+    machine.configure(ENABLED + SUPERVISION)
+    return machine.start()
+
+
+@pytest.fixture
+def kiosk(town: Machine) -> Iterator[Machine]:
+    """On its start screen, with its calendar running."""
+    town.home()
+    town.until(lambda status: {"part": "calendar", "well": True, "why": None} in status["parts"])
+    return town
+
+
+def to_the_name(kiosk: Machine) -> None:
+    """From the start screen to a chosen time."""
+    kiosk.walk("option:book-appointment", "option:personalausweis", "way:on", "earliest")
+    kiosk.expect(lambda screen: screen.find("field"))
+
+
+def to_the_review(kiosk: Machine, name: str) -> None:
+    """Give a name and nothing else; the dock would carry what it is asked, so the keyboard types."""
+    kiosk.person.type(name)
+    kiosk.walk("main", "skip", "skip")
+    kiosk.expect(lambda screen: screen.title == "Stimmt alles?")
+
+
+def appointments(kiosk: Machine) -> list[Path]:
+    """The files of booked and held appointments."""
+    return sorted((kiosk.places["state"] / "calendar").rglob("s-*.ics"))
+
+
+def test_booked_printed_and_in_the_calendar_once(kiosk: Machine) -> None:
+    before = appointments(kiosk)
+    to_the_name(kiosk)
+    to_the_review(kiosk, "erika")
+    kiosk.tap("main")
+    done = kiosk.expect(lambda screen: screen.find("more"))
+    assert done.title == "Ihr Termin ist gebucht."
+    assert "Ihr Beleg ist gedruckt. Bitte nehmen Sie ihn mit." in done.text
+    (new,) = set(appointments(kiosk)) - set(before)
+    assert "X-BUERGERTERMINAL-STATE:booked" in new.read_text()
+    assert f"SUMMARY:{done.node('figure').name}" in new.read_text()
+    assert len(list((kiosk.places["run"] / "receipt-printer").glob("slip-*.png"))) >= 1
+    assert list((kiosk.places["state"] / "unwitnessed").iterdir()) == []
+
+
+def test_without_paper_the_appointment_stands_and_the_screen_says_to_photograph(kiosk: Machine) -> None:
+    kiosk.dock(ask="printer", condition="paper-out")
+    to_the_name(kiosk)
+    to_the_review(kiosk, "erika")
+    kiosk.tap("main")
+    done = kiosk.expect(lambda screen: screen.find("more"))
+    kiosk.dock(ask="printer", condition="ok")
+    assert "Der Drucker druckt gerade nicht. Bitte fotografieren Sie den Code." in done.text
+
+
+def test_a_visit_that_ends_before_booking_leaves_the_time_free(kiosk: Machine) -> None:
+    before = appointments(kiosk)
+    to_the_name(kiosk)
+    assert len(appointments(kiosk)) == len(before) + 1
+    kiosk.home()
+    until(lambda: appointments(kiosk) == before or None, lambda: "the hold is released", pid=kiosk.pid)
+
+
+def test_the_calendar_killed_comes_back_and_the_next_visit_books(kiosk: Machine) -> None:
+    (calendar,) = [
+        pid for pid in residents(kiosk.places["run"]) if b"radicale" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
+    os.kill(calendar, signal.SIGKILL)
+    kiosk.walk("option:book-appointment", "option:personalausweis", "way:on")
+    screen = kiosk.expect(lambda screen: screen.find("earliest") or screen.find("way:again"))
+    while screen.find("way:again"):
+        screen = kiosk.walk("way:again")
+        screen = kiosk.expect(lambda screen: screen.find("earliest") or screen.find("way:again"))
+    assert screen.title == "Wann passt es Ihnen?"
+
+
+def test_a_booking_that_no_screen_confirmed_is_released(kiosk: Machine) -> None:
+    loaded = load(kiosk.town)
+    assert isinstance(loaded, Loaded)
+    book = book_of(loaded.configuration, kiosk.places["run"], SystemClock())
+    assert book
+    need, today = Need((Wish("reisepass"),)), in_town(SystemClock().now()).date()
+    slot = book.free(need, "buergerbuero", today, today + timedelta(days=20))[-1]
+    hold = book.hold("cc" * 16, need, slot)
+    assert isinstance(hold, Hold)
+    booked = book.confirm("dd" * 16, hold, Contact("Erika Muster"))
+    assert isinstance(booked, Appointment)
+    front = kiosk.settled()["front"]["pid"]
+    (kiosk.places["state"] / "unwitnessed").mkdir(exist_ok=True)
+    (kiosk.places["state"] / "unwitnessed" / f"{front}.{'dd' * 16}").touch()
+    os.kill(front, signal.SIGKILL)
+    until(lambda: not isinstance(book.find(booked.code), Appointment) or None, lambda: "it is released", pid=kiosk.pid)
+
+
+def test_after_a_booking_only_its_own_file_and_the_calendar_know_the_name(kiosk: Machine) -> None:
+    name, front = marker(), kiosk.settled()["front"]["pid"]
+    need_to_read(kiosk.pid)
+    to_the_name(kiosk)
+    to_the_review(kiosk, name)
+    assert hits(front, [name])
+    kiosk.tap("main")
+    kiosk.expect(lambda screen: screen.find("more"))
+    kiosk.tap("main")
+    kiosk.until(lambda status: status["front"] and status["front"]["pid"] != front and not status["closing"])
+    kiosk.settled()
+    # The calendar server's caches lie in the runtime directory, which is memory on a kiosk (tmpfs): they are its own.
+    caches = kiosk.places["run"] / "calendar" / "caches"
+    (file,) = [file for file in hits_in_files(kiosk.places.values(), [name]) if caches not in file.parents]
+    assert file in appointments(kiosk)
+    knowing = {pid: hits(pid, [name]) for pid in residents(kiosk.places["run"])}
+    strangers = [
+        pid for pid, n in knowing.items() if n and b"radicale" not in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
+    assert strangers == []
+
+
+def test_nothing_is_left_running_when_the_kiosk_stops(kiosk: Machine) -> None:
+    assert kiosk.stop() == 0
+    assert residents(kiosk.places["run"]) == []
+    kiosk.start()
