@@ -3,7 +3,8 @@
 supervisor -> visit (`Order`, named by "do")      visit -> supervisor (`Report`, named by "is")
 
     configure   snapshot, simulate, size, clock_offset_s       warm
-    show        mode, code, clock_offset_s, alert_acknowledged shown
+    show        mode, code, clock_offset_s,                    shown
+                alert_acknowledged, spent                      spent     what
     alerted                                                    beat      state
     clock       offset_s                                       finished
     dock        id, request                                    dock      id, reply
@@ -37,6 +38,7 @@ from .messages import (
     Report,
     Show,
     Shown,
+    Spent,
     Stop,
     Warm,
     decode_order,
@@ -57,6 +59,7 @@ __all__ = [
     "Report",
     "Show",
     "Shown",
+    "Spent",
     "Stop",
     "VisitEnd",
     "Warm",

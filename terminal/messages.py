@@ -15,6 +15,9 @@ Check = Callable[[object], bool]
 STATES = frozenset({"idle", "active", "warning", "closing", "out-of-order"})
 """The values of `terminal.visit.VisitState`, here without importing a whole visit into the supervisor."""
 
+SPENDINGS = frozenset({"booking", "wrong-code"})
+"""What is limited within an hour, over all visits."""
+
 MODES = frozenset({"start", "out-of-order"})
 
 
@@ -42,6 +45,16 @@ def _is_state(value: object) -> bool:
     return isinstance(value, str) and value in STATES
 
 
+def _is_spending(value: object) -> bool:
+    return isinstance(value, str) and value in SPENDINGS
+
+
+def _are_ages(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        _is_spending(kind) and isinstance(ages, list) and all(map(_is_number, ages)) for kind, ages in value.items()
+    )
+
+
 def _is_code(value: object) -> bool:
     return isinstance(value, str) and len(value) <= 8
 
@@ -67,7 +80,8 @@ class Configure:
 class Show:
     """Come to the screen: "start", or "out-of-order" with the fault code to be shown ("02").
 
-    Only when `alert_acknowledged` may the screen say that the technicians have been told.
+    Only when `alert_acknowledged` may the screen say that the technicians have been told. `spent`: how many seconds ago
+    earlier visits did something of `SPENDINGS`, within an hour.
     """
 
     NAME: ClassVar[str] = "show"
@@ -76,11 +90,13 @@ class Show:
         "code": _is_code,
         "clock_offset_s": _is_number,
         "alert_acknowledged": _is_flag,
+        "spent": _are_ages,
     }
     mode: str
     code: str
     clock_offset_s: int
     alert_acknowledged: bool
+    spent: Mapping[str, list[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -160,6 +176,15 @@ class Finished:
 
 
 @dataclass(frozen=True)
+class Spent:
+    """Something of `SPENDINGS` was done."""
+
+    NAME: ClassVar[str] = "spent"
+    CHECKS: ClassVar[Mapping[str, Check]] = {"what": _is_spending}
+    what: str
+
+
+@dataclass(frozen=True)
 class Happened:
     """An event of `terminal.events`, its fields not yet validated."""
 
@@ -179,10 +204,10 @@ class DockReply:
 
 
 Order = Configure | Show | Alerted | Release | Stop | Clock | DockRequest
-Report = Warm | Shown | Beat | Finished | Happened | DockReply
+Report = Warm | Shown | Beat | Finished | Spent | Happened | DockReply
 
 _ORDERS = {kind.NAME: kind for kind in (Configure, Show, Alerted, Release, Stop, Clock, DockRequest)}
-_REPORTS = {kind.NAME: kind for kind in (Warm, Shown, Beat, Finished, DockReply)}
+_REPORTS = {kind.NAME: kind for kind in (Warm, Shown, Beat, Finished, Spent, DockReply)}
 
 
 def encode(message: Order | Report) -> bytes:

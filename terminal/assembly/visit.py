@@ -15,7 +15,7 @@ from screens.stage import Stage
 from screens.view import Surroundings
 from terminal.assembly.antechamber import Antechamber
 from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
-from terminal.assembly.world import world
+from terminal.assembly.world import limits_of, world
 from terminal.channel import (
     NO_DISPLAY,
     Alerted,
@@ -30,6 +30,7 @@ from terminal.channel import (
     Release,
     Show,
     Shown,
+    Spent,
     Stop,
     VisitEnd,
     Warm,
@@ -145,8 +146,14 @@ class VisitProcess:
         stage = Stage(Painter(self.window.canvas, height, palette), self.loop.invalidate)
         workers = ThreadWorkers(self.loop)
         texts = texts_of(configuration)
+        self._limits = limits_of(configuration, self._clock, lambda what: self._channel.send(Spent(what)))
         adapters, devices = world(
-            configuration, runtime_dir(), self._clock, lambda: self._saying(texts), simulate=self._simulated
+            configuration,
+            runtime_dir(),
+            self._clock,
+            lambda: self._saying(texts),
+            self._limits,
+            simulate=self._simulated,
         )
         ports = Ports(clock=self._clock, adapters=adapters)
         self._snapshot = snapshot_of(configuration, printer=adapters.has(RECEIPTS))
@@ -173,6 +180,7 @@ class VisitProcess:
 
     def _show(self, order: Show) -> None:
         self._set_clock(order.clock_offset_s)
+        self._limits.remember(order.spent)
         if order.mode == "out-of-order":
             self._code = order.code
             if order.code == NO_CONFIGURATION:

@@ -19,6 +19,7 @@ from terminal.messages import (
     Report,
     Show,
     Shown,
+    Spent,
     Stop,
     Warm,
 )
@@ -32,6 +33,7 @@ from .outage import Outage
 from .processes import Exit
 from .settings import LONGEST_CLOSING_S, READY_S, SHOW_S, Reading, Settings, Taken
 from .surroundings import Surroundings
+from .tally import Tally
 from .witness import believed
 
 _FROZEN_S = 1.0
@@ -59,6 +61,7 @@ class Supervisor:
         self._simulate = simulate
         self._size = size
         self._losses = Losses(loop.now)
+        self._tally = Tally(lambda: loop.now() + self.clock_offset_s)
         self._proven: Taken | None = None
         self._starting: Timer | None = None
         self._recycling: Timer | None = None
@@ -123,6 +126,8 @@ class Supervisor:
             self._witness(child, report)
         elif isinstance(report, DockReply):
             self.dialogue.answered(child, report)
+        elif isinstance(report, Spent):
+            self._tally.spend(report.what)
         elif isinstance(report, Beat):
             self._beat(child, report)
         elif isinstance(report, Warm) and child.stage is Stage.CONFIGURED:
@@ -225,7 +230,7 @@ class Supervisor:
         spare.watch_for(SHOW_S, spare.called_s)
         mode = "out-of-order" if fault else "start"
         code = fault.code if fault else ""
-        spare.process.send(Show(mode, code, self.clock_offset_s, bool(fault) and self.alerted))
+        spare.process.send(Show(mode, code, self.clock_offset_s, bool(fault) and self.alerted, self._tally.ages_s()))
 
     def _shown(self, child: Child) -> None:
         now = self._loop.now()

@@ -19,6 +19,8 @@ from terminal.central.appointments.refusals import (
     HoldExpired,
     OtherTown,
     SlotTaken,
+    TooManyBookings,
+    TooManyWrongCodes,
 )
 from terminal.errors import Refusal
 from terminal.scenes import JourneyScene
@@ -77,6 +79,7 @@ WAYS: dict[str, Way] = {
     "nothing": lambda book: play(stage_of(SmallBook((), book.now)), "nothing:1"),
     "expired": booking_with(lambda book: book.refuses.update(confirm=HoldExpired()), "slot:2"),
     "taken": booking_with(lambda book: book.refuses.update(confirm=SlotTaken()), "slot:2"),
+    "too-many": booking_with(lambda book: book.refuses.update(hold=TooManyBookings()), "too-many:1"),
     "unknown": booking_with(
         lambda book: (book.fail("confirm", "lost"), book.fail("what_happened", "down"))[0], "unknown:1"
     ),
@@ -87,6 +90,7 @@ WAYS: dict[str, Way] = {
     "cancelled": mine("cancel", True),
     "moved": lambda book: play(mine("change")(book), "done"),
     "find-unknown": mine(refuse=("find", CodeUnknown())),
+    "find-too-many": mine(refuse=("find", TooManyWrongCodes())),
     **{f"check-in-{type(one).__name__}": mine("check-in", refuse=("check_in", one)) for one in REFUSALS},
 }
 
@@ -132,7 +136,7 @@ def test_whoever_is_asked_something_first_finds_help(way: str) -> None:
     helpless = {
         scene.step.key for scene, _ in scenes(way) if not isinstance(scene.step, Work) and scene.step.help is None
     }
-    assert {key.partition(":")[0] for key in helpless} <= {"persons", "down", "cancelled", "nothing"}
+    assert {key.partition(":")[0] for key in helpless} <= {"persons", "down", "cancelled", "nothing", "too-many"}
 
 
 @every_way

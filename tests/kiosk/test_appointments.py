@@ -23,6 +23,9 @@ from tests.kiosk.test_nothing_stays import marker
 ENABLED = """
 [journeys]
 enabled = ["book-appointment", "my-appointment", "help-desk"]
+
+[appointments]
+wrong_codes_per_hour = 2
 """
 
 
@@ -144,6 +147,17 @@ def test_after_a_booking_only_its_own_file_and_the_calendar_know_the_name(kiosk:
         pid for pid, n in knowing.items() if n and b"radicale" not in Path(f"/proc/{pid}/cmdline").read_bytes()
     ]
     assert strangers == []
+
+
+def test_wrong_numbers_are_limited_over_visits(kiosk: Machine) -> None:
+    for _ in range(2):
+        kiosk.walk("option:my-appointment")
+        kiosk.person.type("000000")
+        assert kiosk.walk("main").title == "Diese Nummer kennen wir nicht."
+        kiosk.home()
+    kiosk.walk("option:my-appointment")
+    kiosk.person.type("000000")
+    assert kiosk.walk("main").title == "An diesem Terminal waren gerade viele Nummern falsch."
 
 
 def test_nothing_is_left_running_when_the_kiosk_stops(kiosk: Machine) -> None:

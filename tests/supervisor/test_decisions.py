@@ -5,7 +5,7 @@ import random
 import pytest
 
 from terminal.events import EventId
-from terminal.messages import STATES, Alerted, Clock, Configure, Release, Show, Shown, Stop
+from terminal.messages import STATES, Alerted, Clock, Configure, Release, Show, Shown, Spent, Stop
 from terminal.supervisor.child import Stage
 from terminal.supervisor.faults import USABLE_S
 from terminal.supervisor.settings import READY_S, SHOW_S, Reading, Settings
@@ -405,3 +405,14 @@ def test_after_any_hundred_random_sequences_one_is_shown_and_one_is_behind_it(pa
         assert supervisor.outage.fault is None
         assert {child.process.pid for child in supervisor.living} == {backstage.front.pid, backstage.spare.pid}
         assert backstage.alive == 2
+
+
+def test_what_is_limited_is_told_to_the_next_visit_for_an_hour() -> None:
+    backstage = settled()
+    backstage.front.say(Spent("wrong-code"))
+    backstage.loop.advance(60)
+    backstage.front.finish()
+    assert order_of(Show, backstage.front).spent == {"wrong-code": [60]}
+    backstage.loop.advance(3600)
+    backstage.front.finish()
+    assert order_of(Show, backstage.front).spent == {}

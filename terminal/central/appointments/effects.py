@@ -23,7 +23,7 @@ from terminal.central.appointments.port import (
     NotConfirmed,
     NotFound,
 )
-from terminal.central.appointments.refusals import SlotTaken
+from terminal.central.appointments.refusals import SlotTaken, TooManyBookings
 from terminal.central.offices import in_town
 from terminal.errors import Refusal
 from terminal.steps import Kind, Ports, Reading
@@ -70,11 +70,11 @@ class TakeHold:
     need: Need
     slot: Slot
 
-    def run(self, ports: Ports, op: str) -> Hold | SlotTaken:
+    def run(self, ports: Ports, op: str) -> Hold | SlotTaken | TooManyBookings:
         """See `Effect`."""
         return _book(ports).hold(op, self.need, self.slot)
 
-    def settle(self, ports: Ports, op: str) -> Hold | SlotTaken | None:
+    def settle(self, ports: Ports, op: str) -> Hold | SlotTaken | TooManyBookings | None:
         """See `Effect`."""
         truth = _book(ports).what_happened(op)
         return truth.hold if isinstance(truth, Held) else None

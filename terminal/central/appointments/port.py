@@ -14,9 +14,11 @@ from terminal.central.appointments.refusals import (
     HoldExpired,
     OtherTown,
     SlotTaken,
+    TooManyBookings,
+    TooManyWrongCodes,
 )
 
-NotFound = CodeUnknown | OtherTown
+NotFound = CodeUnknown | OtherTown | TooManyWrongCodes
 NotConfirmed = HoldExpired | SlotTaken | NotFound | AlreadyCancelled | AlreadyCheckedIn
 NotCancelled = NotFound | AlreadyCancelled | AlreadyCheckedIn
 NotCheckedIn = NotFound | AlreadyCancelled | AlreadyCheckedIn | CheckInTooEarly | CheckInTooLate | CheckInWrongDay
@@ -43,7 +45,7 @@ class AppointmentBook(Protocol):
         when none is, or when no counter serves it.
         """
 
-    def hold(self, op: str, need: Need, slot: Slot) -> Hold | SlotTaken:
+    def hold(self, op: str, need: Need, slot: Slot) -> Hold | SlotTaken | TooManyBookings:
         """Keep `slot` at a counter that serves `need`, for the policy's `hold_minutes`."""
 
     def release(self, op: str) -> None:

@@ -13,6 +13,16 @@ class SlotTaken(Refusal):
 
 
 @dataclass(frozen=True)
+class TooManyBookings(Refusal):
+    """This kiosk has booked as much as it may within an hour."""
+
+
+@dataclass(frozen=True)
+class TooManyWrongCodes(Refusal):
+    """So many codes were wrong at this kiosk within an hour that it takes no more for now."""
+
+
+@dataclass(frozen=True)
 class HoldExpired(Refusal):
     """The slot is no longer kept for this citizen."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from terminal.central.appointments.effects import BookUnreachable, Confirm, Free, LookFor, TakeHold
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Slot
-from terminal.central.appointments.refusals import HoldExpired, SlotTaken
+from terminal.central.appointments.refusals import HoldExpired, SlotTaken, TooManyBookings
 from terminal.central.offices import Office, in_town
 from terminal.journeys.appointments.free_times import FreeTimes
 from terminal.journeys.appointments.offered import need_words, short_words, what_to_bring
@@ -113,6 +113,11 @@ def _hold(snapshot: Snapshot, plan: Plan, round_: _Round) -> Generator[Step[Any]
             held = yield from _take(snapshot, plan, times, free, round_)
             if isinstance(held, Hold):
                 return _Won(held, round_)
+            if isinstance(held, TooManyBookings):
+                if not (yield from _too_many(snapshot, plan, number)):
+                    return None
+                round_ = round_.again()
+                continue
             if isinstance(held, Unknown):
                 if not (yield from _down(snapshot, plan, number)):
                     return None
@@ -123,7 +128,7 @@ def _hold(snapshot: Snapshot, plan: Plan, round_: _Round) -> Generator[Step[Any]
 
 def _take(
     snapshot: Snapshot, plan: Plan, times: FreeTimes, free: Free, round_: _Round
-) -> Generator[Step[Any], Any, Hold | Unknown | date]:
+) -> Generator[Step[Any], Any, Hold | Unknown | TooManyBookings | date]:
     """The hold, or the day on which somebody else was faster."""
     start = yield from PickSlot(
         key=f"slot:{round_.number}",
@@ -152,6 +157,11 @@ def _nothing_free(snapshot: Snapshot, plan: Plan, number: int) -> Generator[Step
     title = message("appointment-nothing-free", days=snapshot.appointments.window_days)
     meaning = message("appointment-nothing-free-meaning")
     return (yield from ways_out(snapshot, plan.office, f"nothing:{number}", title, meaning, "calendar-off"))
+
+
+def _too_many(snapshot: Snapshot, plan: Plan, number: int) -> Generator[Step[Any], Any, bool]:
+    title, meaning = message("appointment-too-many"), message("appointment-too-many-meaning")
+    return (yield from ways_out(snapshot, plan.office, f"too-many:{number}", title, meaning, "calendar-off"))
 
 
 def _not_replaced(snapshot: Snapshot, plan: Plan, number: int) -> _Asking:

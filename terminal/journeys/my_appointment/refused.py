@@ -13,6 +13,7 @@ from terminal.central.appointments.refusals import (
     CheckInWrongDay,
     CodeUnknown,
     OtherTown,
+    TooManyWrongCodes,
 )
 from terminal.central.offices import in_town
 from terminal.errors import Refusal
@@ -85,6 +86,8 @@ def _words(refusal: Refusal) -> tuple[Message, Message]:
         return message("mine-no-more"), message("mine-no-more-meaning")
     if isinstance(refusal, CodeUnknown):
         return message("mine-unknown"), message("mine-unknown-meaning")
+    if isinstance(refusal, TooManyWrongCodes):
+        return message("mine-too-many"), message("mine-too-many-meaning")
     if isinstance(refusal, NeedsCode):
         return message("mine-needs-code-title"), message("mine-needs-code-meaning")
     return message("mine-staff-only"), message("mine-staff-only-meaning")
