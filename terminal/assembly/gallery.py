@@ -2,30 +2,45 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from config.loader import Broken, load
 from config.schema import Configuration
+from config.schema.journeys import WITH_APPOINTMENTS
 from screens import environment
 from screens.look import Look
 from screens.stage import Stage
 from screens.view import Surroundings, View
 from terminal.asides import Aside
 from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
+from terminal.assembly.rehearsal import Rehearsal, rehearsal
 from terminal.journey import Runner
 from terminal.loop import Timer
 from terminal.moments import Clock, SystemClock
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, JourneyScene, Scene, StepScene, WarningScene
-from terminal.steps import Ask, Choose, Journey, Option, Ports, Read, Step
+from terminal.steps import Ask, Choose, Failed, InputKind, Journey, Option, PickSlot, Ports, Read, Review, Step
 from terminal.workers import Answered, Lane, Raised
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 _MOST_SCREENS = 300
+_FEW = 3
+_LONGEST_WORD = 24
+_AGAIN = frozenset({"again"})
+"""Ways that lead to where one came from."""
+
+_TYPED: Mapping[InputKind, Callable[[Rehearsal], tuple[str, ...]]] = {
+    InputKind.TEXT: lambda world: ("Muster",),
+    InputKind.EMAIL: lambda world: ("erika.mustermann@example.org",),
+    InputKind.DIGITS: lambda world: ("03412345678",),
+    InputKind.CODE: lambda world: (world.code, "000000"),
+}
 
 
 @dataclass(frozen=True)
@@ -71,9 +86,9 @@ class AtOnce:
         done(outcome)
 
 
-def exhibits(configuration: Configuration, ports: Ports) -> Iterator[Exhibit]:
-    """The frame's screens, then every screen of every journey."""
-    offer = offer_of(configuration, snapshot_of(configuration))
+def exhibits(configuration: Configuration, clock: Clock) -> Iterator[Exhibit]:
+    """The frame's screens, then every screen of every journey, each in a rehearsal of its own."""
+    offer = offer_of(configuration, snapshot_of(configuration, printer=configuration.journeys.with_appointments))
     serials = count(1)
     yield Exhibit("start", StepScene(next(serials), offer.start, None, back=False), engaged=False)
     preferences = Preferences(configuration.languages.default)
@@ -87,22 +102,31 @@ def exhibits(configuration: Configuration, ports: Ports) -> Iterator[Exhibit]:
         name = "out-of-order-informed" if alerted else "out-of-order"
         yield Exhibit(name, StepScene(next(serials), broken, None, back=False))
     for journey, begin in offer.journeys.items():
-        yield from walk(journey, begin, ports, serials)
+        rehearse = partial(rehearsal, configuration, clock)
+        most = 1 if journey in WITH_APPOINTMENTS else None
+        yield from walk(journey, begin, rehearse, serials, most)
 
 
-def walk(name: str, begin: Callable[[], Journey], ports: Ports, serials: Iterator[int]) -> Iterator[Exhibit]:
-    """Every step that can be reached by choosing, each once."""
+def walk(
+    name: str,
+    begin: Callable[[], Journey],
+    rehearse: Callable[[], Rehearsal],
+    serials: Iterator[int],
+    most_listed: int | None = None,
+) -> Iterator[Exhibit]:
+    """Every step that can be reached by choosing, each once. `most_listed`: of a list to search only the first so many, of other options a few."""
     seen: list[Step[Any]] = []
     paths: list[tuple[Any, ...]] = [()]
     while paths and len(seen) < _MOST_SCREENS:
         path = paths.pop(0)
-        scene = _scene_after(begin, ports, path)
+        world = rehearse()
+        scene = _scene_after(begin, world.ports, path)
         if scene is None or scene.step in seen:
             continue
         seen.append(scene.step)
-        label = "-".join((name, *(str(answer) for answer in path), scene.step.key))
+        label = "-".join((name, *map(_word, path), scene.step.key))
         yield Exhibit(label, replace(scene, serial=next(serials)))
-        paths += [(*path, answer) for answer in _answers(scene.step, ports)]
+        paths += [(*path, answer) for answer in _answers(scene.step, world, most_listed)]
 
 
 def _scene_after(begin: Callable[[], Journey], ports: Ports, path: tuple[Any, ...]) -> JourneyScene | None:
@@ -122,20 +146,37 @@ def _scene_after(begin: Callable[[], Journey], ports: Ports, path: tuple[Any, ..
     return None if ended else runner.scene
 
 
-def _answers(step: Step[Any], ports: Ports) -> tuple[Any, ...]:
-    if isinstance(step, Choose):
-        content: Any = step.options
-        options: tuple[Option, ...] = content.look(ports, "") if hasattr(content, "look") else content
-        return tuple(option.value for option in options)
-    if isinstance(step, Read):
-        return tuple(way.value for way in step.ways)
-    return ("Muster",) if isinstance(step, Ask) else ()
+def _word(answer: object) -> str:
+    """An answer in a file name."""
+    if isinstance(answer, datetime):
+        return "time"
+    text = str(answer)
+    return text if len(text) <= _LONGEST_WORD and ":" not in text else "code"
+
+
+def _answers(step: Step[Any], world: Rehearsal, most_listed: int | None) -> tuple[Any, ...]:
+    match step:
+        case Choose():
+            content: Any = step.options
+            live = hasattr(content, "look")
+            options: tuple[Option, ...] = content.look(world.ports, "") if live else content
+            options = options if most_listed is None else options[: most_listed if live else _FEW]
+            return tuple(option.value for option in options)
+        case Read() | Failed():
+            return tuple(way.value for way in step.ways if way.value not in _AGAIN)
+        case PickSlot():
+            return (step.opening.earliest.start,) if step.opening.earliest else ()
+        case Review():
+            return (True,)
+        case Ask():
+            return tuple(answer for answer in _TYPED[step.input](world) if answer or step.input is InputKind.CODE)
+    return ()
 
 
 def view_of(configuration: Configuration, look: Look, clock: Clock, stage: Stage) -> View:
     """A view that shows exhibits of this configuration."""
     town = town_of(configuration)
-    around = Surroundings(texts_of(configuration), town, look, Ports(clock=clock))
+    around = Surroundings(texts_of(configuration), town, look, rehearsal(configuration, clock).ports)
     return View(around, stage, StillLoop(), AtOnce(), lambda: None)
 
 
@@ -167,7 +208,7 @@ def _hang(
     stage = Stage(_NoCanvas(), lambda rect: None)
     view = view_of(configuration, look, clock, stage)
     for language in configuration.languages.offered:
-        for exhibit in exhibits(configuration, Ports(clock=clock)):
+        for exhibit in exhibits(configuration, clock):
             view.show(exhibit.scene, Preferences(language), exhibit.aside, exhibit.engaged)
             file = outdir / f"{exhibit.name}.{language}.{orientation}.png"
             easel.draw(stage.tree, view.look).save(file)

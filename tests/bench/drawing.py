@@ -42,7 +42,6 @@ def _measure() -> dict[str, dict[str, float]]:
     from terminal.assembly.gallery import exhibits, view_of
     from terminal.moments import SystemClock
     from terminal.preferences import Preferences
-    from terminal.steps import Ports
 
     window = KioskWindow()
     loaded = load(TOWN)
@@ -53,7 +52,7 @@ def _measure() -> dict[str, dict[str, float]]:
     later = _Later()
     view = view_of(loaded.configuration, look, clock, Stage(later, lambda rect: None))
     figures: dict[str, dict[str, float]] = {}
-    for exhibit in exhibits(loaded.configuration, Ports(clock=clock)):
+    for exhibit in exhibits(loaded.configuration, clock):
         kind = type(getattr(exhibit.scene, "step", exhibit.scene)).__name__
         if kind in figures:
             continue

@@ -12,6 +12,7 @@ import pytest
 import config
 from config.loader import Broken, load
 from config.schema import Configuration
+from config.schema.journeys import Journeys
 from screens.actions import TurnPage
 from screens.context import Handling
 from screens.look import Look
@@ -23,7 +24,6 @@ from terminal.asides import Aside
 from terminal.assembly.gallery import exhibits, view_of
 from terminal.preferences import Preferences
 from terminal.scenes import Scene
-from terminal.steps import Ports
 from tests.screens.specimens import specimens
 
 LANGUAGES = ("de", "en")
@@ -86,13 +86,15 @@ def configuration(town: Path | None) -> Configuration:
 @cache
 def screens() -> dict[str, Screen]:
     """All screens by name: both configurations, then the specimens in the dress of Brandis."""
-    ports = Ports(clock=TuesdayMorning())
     found = []
     for town, path in (("brandis", _BRANDIS), ("neutral", None)):
         settings = configuration(path)
+        if path:
+            journeys = Journeys(enabled=("book-appointment", "my-appointment", "town-hall", "help-desk"))
+            settings = settings.model_copy(update={"journeys": journeys})
         found += [
             Screen(f"{town}-{exhibit.name}", settings, exhibit.scene, exhibit.aside)
-            for exhibit in exhibits(settings, ports)
+            for exhibit in exhibits(settings, TuesdayMorning())
         ]
     settings = found[0].configuration
     found += [Screen(f"specimen-{one.name}", settings, one.scene, None, one.handle) for one in specimens()]

@@ -41,7 +41,7 @@ mine-cancelled-free = Der Platz ist jetzt für andere frei. Ihre Angaben sind ge
 
 ## Was nicht geht, und was dann hilft
 
-mine-other-number = Nummer noch einmal eingeben
+mine-other-number = Andere Nummer
 mine-unknown = Diese Nummer kennen wir nicht.
 mine-unknown-meaning = Bitte sehen Sie auf Ihrem Beleg nach. Die Nummer gilt nur am Tag des Termins, sonst brauchen wir den Code.
 mine-too-many = An diesem Terminal waren gerade viele Nummern falsch.

@@ -41,7 +41,7 @@ mine-cancelled-free = The time is now free for others. Your details are deleted.
 
 ## What does not work, and what helps then
 
-mine-other-number = Type the number again
+mine-other-number = Another number
 mine-unknown = We do not know this number.
 mine-unknown-meaning = Please look at your slip. The number works on the day of the appointment only; otherwise we need the code.
 mine-too-many = Many numbers have just been wrong at this terminal.

@@ -1,0 +1,67 @@
+"""A town hall to try journeys in: an appointment book in memory, and a printer without paper. Nothing of it is real."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from config.schema import Configuration
+from terminal.adapters import Adapters
+from terminal.assembly.appointments import practice_of
+from terminal.assembly.offer import texts_of
+from terminal.central.appointments.book import Book
+from terminal.central.appointments.effects import BOOK
+from terminal.central.appointments.in_memory import InMemoryShelf
+from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
+from terminal.central.offices import in_town
+from terminal.devices import NotPrinted, Printed, PrinterState
+from terminal.journeys.appointments.printing import SAYING
+from terminal.moments import Clock
+from terminal.receipts.journal import PrintOnce
+from terminal.receipts.printing import RECEIPTS
+from terminal.receipts.slip import Slip
+from terminal.steps import Ports
+
+_NOWHERE = Path("/dev/null/receipts")
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What effects reach, and the code of an appointment that is booked there ("" where there are none)."""
+
+    ports: Ports
+    code: str = ""
+
+
+def rehearsal(configuration: Configuration, clock: Clock) -> Rehearsal:
+    """A new one, always the same but for numbers."""
+    if not configuration.journeys.with_appointments:
+        return Rehearsal(Ports(clock))
+    book = Book(practice_of(configuration), InMemoryShelf(), clock)
+    texts, language = texts_of(configuration), configuration.languages.default
+    adapters = (
+        Adapters()
+        .having(BOOK, book)
+        .having(SAYING, lambda: lambda text: texts.render(text, language))
+        .having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
+    )
+    return Rehearsal(Ports(clock, adapters=adapters), _booked(configuration, book, clock))
+
+
+def _booked(configuration: Configuration, book: Book, clock: Clock) -> str:
+    """The last time of the week, so that it is in nobody's way."""
+    need, today = Need((Wish(configuration.concerns[0].id),)), in_town(clock.now()).date()
+    for office in configuration.offices:
+        for slot in reversed(book.free(need, office.id, today, today + timedelta(days=7))):
+            hold = book.hold("0" * 32, need, slot)
+            booked = book.confirm("1" * 32, hold, Contact("Erika Mustermann")) if isinstance(hold, Hold) else None
+            if isinstance(booked, Appointment):
+                return booked.code
+    return ""
+
+
+class _NoPaper:
+    def state(self) -> PrinterState:
+        return PrinterState.PAPER_OUT
+
+    def print(self, slip: Slip) -> Printed | NotPrinted:
+        return NotPrinted(PrinterState.PAPER_OUT, certain=True)
