@@ -1,4 +1,7 @@
-"""The calendar server that comes with the kiosk: it runs as long as the configuration in force needs it."""
+"""The calendar server that comes with the kiosk: it runs from the first configuration on that needs it until the kiosk stops.
+
+It is not stopped by a configuration without appointments: a visit that began with the one before may still be booking.
+"""
 
 from collections.abc import Callable
 
@@ -24,12 +27,10 @@ class Companion:
         self._why: str | None = None
 
     def take(self, settings: Settings) -> None:
-        """Start or stop the server, as these settings want it."""
+        """Start the server where these settings want one, unless it runs."""
         self._why = None
         if settings.embedded_calendar and self._service is None:
             self._start()
-        elif not settings.embedded_calendar:
-            self.stop(lambda: None)
 
     def stop(self, done: Callable[[], None]) -> None:
         """End the server if it runs; `done` when it is gone."""
@@ -40,7 +41,7 @@ class Companion:
             done()
 
     def parts(self) -> list[Part]:
-        """For `status`: nothing where no server is wanted."""
+        """For `status`: nothing where no server was ever wanted."""
         if self._why:
             return [Part("calendar", self._why)]
         return [self._service.examine()] if self._service else []
