@@ -12,6 +12,9 @@ from terminal.directories import runtime_dir, state_dir
 from terminal.moments import Clock, SystemClock
 from terminal.unwitnessed import Unwitnessed, unwitnessed_in
 
+_NO_BOOK = 1
+"""A calendar that could not even be prepared leaves everything to do, as one that does not answer."""
+
 
 def main() -> int:
     """Reads its orders from standard input, writes how much is left to do."""
@@ -19,11 +22,9 @@ def main() -> int:
     configuration = Configuration.model_validate_json(json.dumps(given["snapshot"]))
     clock = SystemClock(timedelta(seconds=given["clock_offset_s"]))
     book = book_of(configuration, runtime_dir(), clock)
-    left = 0
-    if book:
-        left = release_left(book, unwitnessed_in(state_dir()), given["living"])
-        if given["whole"] and not left:
-            left = erase_due(book, configuration.appointments.erase_contacts_after_days, clock)
+    left = release_left(book, unwitnessed_in(state_dir()), given["living"]) if book else _NO_BOOK
+    if book and given["whole"] and not left:
+        left = erase_due(book, configuration.appointments.erase_contacts_after_days, clock)
     json.dump({"left": left}, sys.stdout)
     return 0
 

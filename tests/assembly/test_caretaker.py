@@ -1,8 +1,13 @@
 """What is owed after visits: what no screen has confirmed is released, contacts are erased in time."""
 
+import json
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from config.loader import Loaded, load
 from terminal.assembly.appointments import town_code
 from terminal.assembly.caretaker import erase_due, release_left
 from terminal.central.appointments.book import Book
@@ -12,6 +17,7 @@ from terminal.central.appointments.practice import Practice
 from terminal.unwitnessed import Unwitnessed
 from tests.journeys.appointments import NOW, TOWN
 
+ROOT = Path(__file__).parents[2]
 NEED = Need((Wish("umzug"),))
 GONE, HERE = 999_999_998, 999_999_999
 HOLD_OP, CONFIRM_OP = "aa" * 16, "bb" * 16
@@ -79,6 +85,18 @@ def test_a_calendar_that_is_down_is_asked_again_later(tmp_path: Path) -> None:
     town.shelf.down = False
     assert release_left(town.book, town.unwitnessed, []) == 0
     assert not town.stands
+
+
+def test_a_calendar_that_was_never_prepared_leaves_all_to_do(tmp_path: Path) -> None:
+    loaded = load(None)
+    assert isinstance(loaded, Loaded)
+    given = {"snapshot": loaded.configuration.model_dump(mode="json"), "clock_offset_s": 0, "living": [], "whole": True}
+    places = {f"BUERGER_TERMINAL_{name}": str(tmp_path / name) for name in ("RUNTIME", "STATE")}
+    done = subprocess.run(
+        [sys.executable, "-m", "terminal", "_tend"],
+        cwd=ROOT, env={**os.environ, **places}, input=json.dumps(given), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert json.loads(done.stdout) == {"left": 1}
 
 
 def test_contacts_are_erased_as_promised_and_not_before(tmp_path: Path) -> None:
