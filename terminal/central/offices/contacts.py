@@ -8,6 +8,7 @@ from terminal.central.offices.language_map import LanguageMap
 from terminal.central.offices.office import Office, Topic
 
 _INSIDE_FROM = 4
+_SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def contacts(offices: Iterable[Office]) -> tuple[Contact, ...]:
 def matching(found_in: Iterable[Contact], typed: str) -> tuple[Contact, ...]:
     """Those contacts where every typed word begins a word of topic, search words or office.
 
-    From four letters on it may also stand inside one: Germans look for "büro" and mean the Bürgerbüro. Case, accents, umlauts (ä = ae = a) and ß are ignored. Nothing typed matches all.
+    From four letters on it may also stand inside one: Germans look for "büro" and mean the Bürgerbüro. Case, accents, umlauts (ä = ae = a), ß and soft hyphens are ignored. Nothing typed matches all.
     """
     wanted = [_spellings(word) for word in typed.split()]
     return tuple(contact for contact in found_in if _has_all(contact, wanted))
@@ -54,7 +55,7 @@ def _finds(wanted: str, word: str) -> bool:
 
 def _spellings(word: str) -> set[str]:
     """`word` without marks, and with ä written as ae: "Bürger" is "burger" and "buerger"."""
-    folded = word.casefold().strip("().,;:-")
+    folded = word.casefold().replace(_SOFT_HYPHEN, "").strip("().,;:-")
     written_out = folded.translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"})
     bare = "".join(sign for sign in unicodedata.normalize("NFD", folded) if not unicodedata.combining(sign))
     return {bare, written_out}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from terminal.central.offices import Office, contacts, in_language, matching
+from terminal.central.offices import Office, Topic, contacts, in_language, matching
 
 ADDRESS = {"street": "Markt 1-3", "postcode": "04821", "place": "Brandis"}
 OFFICES = [
@@ -56,6 +56,11 @@ def found(typed: str) -> list[str]:
 )
 def test_typed_words_find_topics_by_their_beginning(typed: str, expected: list[str]) -> None:
     assert found(typed) == expected
+
+
+def test_where_a_word_may_break_makes_no_difference_to_the_search() -> None:
+    office = OFFICES[0].model_copy(update={"topics": (Topic(name={"de": "Melde\u00adbescheinigung"}),)})
+    assert len(matching(contacts([office]), "meldebesch")) == 1
 
 
 def test_a_topic_has_its_own_phone_and_room_or_else_the_offices() -> None:
