@@ -145,12 +145,17 @@ def _screenshots(given: Namespace) -> int:
     return write_screenshots(given.outdir)
 
 
-def _visit(given: Namespace) -> int:
+def _belong_to_the_kiosk() -> None:
+    """A process of the kiosk ends with its supervisor, and does not collect litter before it is of use."""
     from terminal.lifeline import tie
     from terminal.litter import put_off
 
     tie()
     put_off()
+
+
+def _visit(given: Namespace) -> int:
+    _belong_to_the_kiosk()
     from terminal.assembly.visit import run_visit
 
     return run_visit(given.channel)
@@ -165,22 +170,14 @@ def _tied(given: Namespace) -> int:
 
 
 def _tend(given: Namespace) -> int:
-    from terminal.lifeline import tie
-    from terminal.litter import put_off
-
-    tie()
-    put_off()
+    _belong_to_the_kiosk()
     from terminal.assembly.caretaker import main as main_
 
     return main_()
 
 
 def _configuration(given: Namespace) -> int:
-    from terminal.lifeline import tie
-    from terminal.litter import put_off
-
-    tie()
-    put_off()
+    _belong_to_the_kiosk()
     from terminal.assembly.configuration import main as main_
 
     return main_(given.action, given.config, given.state)

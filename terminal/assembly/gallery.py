@@ -169,7 +169,7 @@ def _answers(step: Step[Any], world: Rehearsal, most_listed: int | None) -> tupl
         case Review():
             return (True,)
         case Ask():
-            return tuple(answer for answer in _TYPED[step.input](world) if answer or step.input is InputKind.CODE)
+            return _TYPED[step.input](world)
     return ()
 
 

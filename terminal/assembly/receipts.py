@@ -1,8 +1,7 @@
 """The receipt printer that the configuration names, or the simulated one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from config.schema.receipt_printer import ReceiptPrinter as Settings
 from hardware.escpos_receipt_printer import EscposReceiptPrinter
@@ -13,10 +12,9 @@ from hardware.escpos_receipt_printer.drawing import Typeface
 from hardware.simulated.receipt_printer import SimulatedReceiptPrinter, Tray
 from hardware.simulated.receipt_printer_dock import commands
 from screens.typography import Face
+from terminal.desk.dock import DockCommand
 from terminal.receipts.journal import PrintOnce
 from terminal.receipts.tray import tray_in
-
-DockCommand = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
 def receipts(

@@ -15,6 +15,7 @@ from terminal.central.appointments.model import Appointment, Contact, Hold, Need
 from terminal.central.offices import in_town
 from terminal.devices import NotPrinted, Printed, PrinterState
 from terminal.journeys.appointments.printing import SAYING
+from terminal.journeys.appointments.receipt import Say
 from terminal.moments import Clock
 from terminal.receipts.journal import PrintOnce
 from terminal.receipts.printing import RECEIPTS
@@ -37,13 +38,12 @@ def rehearsal(configuration: Configuration, clock: Clock) -> Rehearsal:
     if not configuration.journeys.with_appointments:
         return Rehearsal(Ports(clock))
     book = Book(practice_of(configuration), InMemoryShelf(), clock)
-    texts, language = texts_of(configuration), configuration.languages.default
-    adapters = (
-        Adapters()
-        .having(BOOK, book)
-        .having(SAYING, lambda: lambda text: texts.render(text, language))
-        .having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
-    )
+
+    def saying() -> Say:
+        texts, language = texts_of(configuration), configuration.languages.default
+        return lambda text: texts.render(text, language)
+
+    adapters = Adapters().having(BOOK, book).having(SAYING, saying).having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
     return Rehearsal(Ports(clock, adapters=adapters), _booked(configuration, book, clock))
 
 

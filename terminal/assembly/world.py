@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from config.schema import Configuration
 from terminal.adapters import Adapters
 from terminal.assembly.appointments import book_of
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.limits import BOOKING, WRONG_CODE, LimitedBook, Limits
+from terminal.desk.dock import DockCommand
 from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.appointments.receipt import Say
 from terminal.moments import Clock
 from terminal.receipts.printing import RECEIPTS
-
-DockCommand = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
 def world(

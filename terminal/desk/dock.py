@@ -20,11 +20,14 @@ front-lost, no-answer; of the front: no-such-node, no-such-key, not-enabled, not
 """
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 Request = Mapping[str, Any]
+
+DockCommand = Callable[[Request], Mapping[str, Any]]
+"""What a simulated device answers to a request."""
 
 
 def add_commands(parser: ArgumentParser) -> None:

@@ -13,9 +13,8 @@ from terminal.assembly.caretaker import erase_due, release_left
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.in_memory import InMemoryShelf
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, State, Wish
-from terminal.central.appointments.practice import Practice
 from terminal.unwitnessed import Unwitnessed
-from tests.journeys.appointments import NOW, TOWN
+from tests.journeys.appointments import NOW, PRACTICE, MovedClock
 
 ROOT = Path(__file__).parents[2]
 NEED = Need((Wish("umzug"),))
@@ -23,24 +22,12 @@ GONE, HERE = 999_999_998, 999_999_999
 HOLD_OP, CONFIRM_OP = "aa" * 16, "bb" * 16
 
 
-class Moment:
-    """A clock that the test moves."""
-
-    def __init__(self, moment: datetime = NOW) -> None:
-        self.moment = moment
-
-    def now(self) -> datetime:
-        """See `Clock`."""
-        return self.moment
-
-
 class Town:
     """A book with one appointment in it, and the keys that visits have left behind."""
 
     def __init__(self, directory: Path, *owners: int) -> None:
-        self.clock, self.shelf = Moment(), InMemoryShelf()
-        practice = Practice("brandis", TOWN.offices, TOWN.calendar, TOWN.concerns, TOWN.counters, TOWN.appointments)
-        self.book = Book(practice, self.shelf, self.clock)
+        self.clock, self.shelf = MovedClock(), InMemoryShelf()
+        self.book = Book(PRACTICE, self.shelf, self.clock)
         slot = self.book.free(NEED, "buergerbuero", NOW.date(), NOW.date() + timedelta(days=7))[0]
         hold = self.book.hold(HOLD_OP, NEED, slot)
         assert isinstance(hold, Hold)

@@ -1,11 +1,12 @@
 """A town with appointments, and a citizen who books one."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from terminal.central.appointments.offer import Concern, Counter, Policy
+from terminal.central.appointments.practice import Practice
 from terminal.journeys.registry import JOURNEYS
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Journey
@@ -55,7 +56,21 @@ BOOKING: dict[str, Any] = {
 }
 """The usual answers by the first part of a step's key."""
 
+PRACTICE = Practice("brandis", TOWN.offices, TOWN.calendar, TOWN.concerns, TOWN.counters, TOWN.appointments)
+"""The same town, as its appointment book sees it."""
+
 TEXTS: Texts = shipped_texts()
+
+
+@dataclass
+class MovedClock:
+    """A clock that the test moves."""
+
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        """See `terminal.moments.Clock`."""
+        return self.moment
 
 
 def book_of(*starts: datetime) -> SmallBook:

@@ -1,6 +1,5 @@
 """The journeys with the real appointment book, its entries in memory."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -8,21 +7,9 @@ from terminal.adapters import Adapters
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.in_memory import InMemoryShelf
-from terminal.central.appointments.practice import Practice
 from terminal.steps import Done, Failed, PickSlot, Ports
-from tests.journeys.appointments import NOW, THURSDAY_9, TOWN, begin, play, read, settle
+from tests.journeys.appointments import PRACTICE, THURSDAY_9, MovedClock, begin, play, read, settle
 from tests.terminal.stage import Stage
-
-
-@dataclass
-class MovedClock:
-    """A clock that the test moves."""
-
-    moment: datetime = NOW
-
-    def now(self) -> datetime:
-        """See `terminal.moments.Clock`."""
-        return self.moment
 
 
 class Kiosk:
@@ -30,8 +17,7 @@ class Kiosk:
 
     def __init__(self) -> None:
         self.clock = MovedClock()
-        practice = Practice("brandis", TOWN.offices, TOWN.calendar, TOWN.concerns, TOWN.counters, TOWN.appointments)
-        book = Book(practice, InMemoryShelf(), self.clock)
+        book = Book(PRACTICE, InMemoryShelf(), self.clock)
         self.ports = Ports(self.clock, adapters=Adapters().having(BOOK, book))
         self._visits = count(1)
 

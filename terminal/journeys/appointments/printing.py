@@ -11,7 +11,7 @@ from terminal.journeys.appointments.receipt import Say, receipt
 from terminal.journeys.appointments.result import booked
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.journal import AlreadyPrinted, Outcome
-from terminal.receipts.printing import LONGEST_DEADLINE_S, PrintSlip
+from terminal.receipts.printing import PrintSlip
 from terminal.steps import Kind, Ports, Step, Unknown, Work
 from terminal.wording import Text, message
 
@@ -24,7 +24,7 @@ class PrintReceipt:
     """FINAL: print the slip of `appointment`, once."""
 
     kind: ClassVar[Kind] = Kind.FINAL
-    deadline_s: ClassVar[float] = LONGEST_DEADLINE_S + 2
+    deadline_s: ClassVar[float] = PrintSlip.deadline_s
     snapshot: Snapshot
     appointment: Appointment
 

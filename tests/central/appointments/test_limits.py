@@ -8,11 +8,9 @@ from terminal.central.appointments.book import Book
 from terminal.central.appointments.in_memory import InMemoryShelf
 from terminal.central.appointments.limits import BOOKING, WRONG_CODE, LimitedBook, Limits
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
-from terminal.central.appointments.practice import Practice
 from terminal.central.appointments.refusals import CodeUnknown, TooManyBookings, TooManyWrongCodes
 from terminal.messages import SPENDINGS
-from tests.assembly.test_caretaker import Moment
-from tests.journeys.appointments import NOW, TOWN
+from tests.journeys.appointments import NOW, PRACTICE, MovedClock
 
 NEED = Need((Wish("umzug"),))
 
@@ -21,10 +19,9 @@ class Kiosk:
     """Two bookings and two wrong codes an hour."""
 
     def __init__(self) -> None:
-        self.clock, self.told = Moment(), list[str]()
+        self.clock, self.told = MovedClock(), list[str]()
         self.limits = Limits({BOOKING: 2, WRONG_CODE: 2}, self.clock, self.told.append)
-        practice = Practice("brandis", TOWN.offices, TOWN.calendar, TOWN.concerns, TOWN.counters, TOWN.appointments)
-        self.book = LimitedBook(Book(practice, InMemoryShelf(), self.clock), self.limits)
+        self.book = LimitedBook(Book(PRACTICE, InMemoryShelf(), self.clock), self.limits)
 
     def hold(self, number: int) -> Hold | object:
         slot = self.book.free(NEED, "buergerbuero", NOW.date(), NOW.date() + timedelta(days=7))[0]
