@@ -1,4 +1,4 @@
-"""Files that a configuration names: texts are read into it, pictures and secrets are checked and stay files.
+"""Files that a configuration names: texts are read into it; pictures, certificates and secrets are checked and stay files.
 
 Paths are relative to the file that names them.
 """
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from config.certificates import CertificateRefusedError, check_certificates
 from config.files import UnreadableFileError, read_bytes, read_text
 from config.layers import Path_, Table, dotted, leaves
 from config.problems import Problem
@@ -16,6 +17,7 @@ T = TypeVar("T")
 Origin = Callable[[Path_], Path]
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+_CERTIFICATES = (("calendar", "certificate"), ("calendar", "authority"))
 _UNREAD_STATEMENT = "# -\n-"
 
 
@@ -30,7 +32,7 @@ def attach(tables: Table, origin: Origin) -> list[Problem]:
             file = origin(key)
             try:
                 _put(tables, key, attached(file.parent / value))
-            except (UnreadableFileError, SecretRefusedError) as refusal:
+            except (UnreadableFileError, CertificateRefusedError, SecretRefusedError) as refusal:
                 problems.append(Problem(str(file), dotted(key), str(refusal)))
                 _put(tables, key, _UNREAD_STATEMENT if key[0] == "legal" else "")
     return problems
@@ -43,6 +45,8 @@ def _kind(key: Path_) -> Callable[[Path], str] | None:
         return _wording
     if key == ("town", "arms"):
         return _picture
+    if key in _CERTIFICATES:
+        return _certificates
     if str(key[-1]).endswith("_file"):
         return _secret
     return None
@@ -64,6 +68,11 @@ def _wording(path: Path) -> str:
 def _picture(path: Path) -> str:
     if not _named(path, read_bytes).startswith(_PNG):
         raise UnreadableFileError(f"the file {path} is not a PNG picture")
+    return str(path.absolute())
+
+
+def _certificates(path: Path) -> str:
+    check_certificates(path)
     return str(path.absolute())
 
 

@@ -87,7 +87,7 @@ def _type(model: type[BaseModel], name: str, field: FieldInfo) -> str:
         return "file by language"
     if name.endswith("_file"):
         return "secret file"
-    if name == "arms":
+    if name in ("arms", "authority", "certificate"):
         return "file"
     limits = [text for bound in field.metadata if (text := _limit(bound))]
     return ", ".join([_kind(field.annotation), *limits])

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from config.appointments import contradictions
 from config.attachments import attach
+from config.certificates import unfit
 from config.files import UnreadableFileError, read_bytes
 from config.languages import texts_differing, texts_missing
 from config.layers import Layers, Path_, Table, dotted
@@ -77,7 +78,7 @@ def _validated(layers: Layers) -> Configuration | None:
         layers.problems.append(
             _problem(layers, key, f'must have the headings, paragraphs and list items of "{language}"')
         )
-    for key, reason in contradictions(configuration):
+    for key, reason in [*contradictions(configuration), *unfit(configuration.calendar)]:
         layers.problems.append(_problem(layers, key, reason))
     return configuration
 

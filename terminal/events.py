@@ -96,7 +96,7 @@ def _choice(*values: str) -> Choice:
 
 
 _LOSS = _choice("exited", "killed", "silent", "never-ready")
-_SERVICE = _choice("calendar")
+_SERVICE = _choice("calendar", "calendar-network")
 _END = _choice("citizen", "done", "silence", "staff")
 
 CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {

@@ -6,6 +6,7 @@ from typing import TypeVar
 from pydantic import Field, field_validator
 
 from config.schema.alerts import Alerts
+from config.schema.calendar_server import CalendarServer
 from config.schema.journeys import Journeys
 from config.schema.legal import Legal, Texts
 from config.schema.receipt_printer import ReceiptPrinter
@@ -30,8 +31,9 @@ class Configuration(Frozen):
     languages: Languages = Field(default=Languages(), description="Languages that citizens can choose.")
     visit: Visit = Field(default=Visit(), description="How long a visit waits.")
     journeys: Journeys = Field(default=Journeys(), description="What citizens can do here.")
-    calendar: Calendar = Field(default=Calendar(), description="Days on which the whole town hall is closed.")
+    holidays: Calendar = Field(default=Calendar(), description="Days on which the whole town hall is closed.")
     offices: tuple[Office, ...] = Field(min_length=1, description="The offices, in the order shown.")
+    calendar: CalendarServer = Field(default=CalendarServer(), description="Where appointments are kept.")
     appointments: Policy = Field(default=Policy(), description="Rules for appointments.")
     counters: tuple[Counter, ...] = Field(default=(), description="Where citizens with appointments are served.")
     concerns: tuple[Concern, ...] = Field(

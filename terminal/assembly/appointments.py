@@ -1,10 +1,13 @@
-"""The appointment book of the configuration, kept by the calendar server that comes with the kiosk."""
+"""The appointment book of the configuration, kept by the calendar server that comes with the kiosk or by another one."""
 
 import re
 import unicodedata
 from pathlib import Path
 
 from config.schema import Configuration
+from config.schema.calendar_server import CalendarServer
+from config.secrets import SecretRefusedError, read_secret
+from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.embedded import account_in
 from terminal.central.appointments.port import AppointmentBook
 from terminal.central.appointments.practice import Practice
@@ -18,7 +21,7 @@ def practice_of(configuration: Configuration) -> Practice:
     return Practice(
         town_code(configuration.town.address.postcode, configuration.town.name),
         configuration.offices,
-        configuration.calendar,
+        configuration.holidays,
         configuration.concerns,
         configuration.counters,
         configuration.appointments,
@@ -32,8 +35,8 @@ def town_code(postcode: str, name: str) -> str:
 
 
 def book_of(configuration: Configuration, runtime: Path, clock: Clock) -> AppointmentBook | None:
-    """None where no journey needs one, or its server was not prepared."""
-    account = account_in(runtime) if configuration.journeys.with_appointments else None
+    """None where no journey needs one, its server was not prepared, or its password cannot be read."""
+    account = _account(configuration.calendar, runtime) if configuration.journeys.with_appointments else None
     if account is None:
         return None
     # Slow to import: a kiosk without appointments starts without it.
@@ -42,3 +45,13 @@ def book_of(configuration: Configuration, runtime: Path, clock: Clock) -> Appoin
 
     practice = practice_of(configuration)
     return Book(practice, CalDavShelf(account, practice, clock), clock)
+
+
+def _account(calendar: CalendarServer, runtime: Path) -> Account | None:
+    if calendar.url is None:
+        return account_in(runtime)
+    try:
+        password = read_secret(Path(calendar.password_file or ""))
+    except SecretRefusedError:
+        return None
+    return Account(calendar.url, calendar.user or "", password, calendar.authority)

@@ -15,6 +15,8 @@ from config.schema import Configuration
 
 Json = Mapping[str, Any]
 
+_OF_CALENDAR = ("url", "listen", "certificate", "key_file", "password_file")
+
 
 def read(path: Path | None, state_dir: Path) -> Json:
     """The files, or what can be used instead of them: the last good configuration, else the shipped one."""
@@ -62,7 +64,8 @@ def _settings(configuration: Configuration) -> Json:
     settings = configuration.supervisor.model_dump(exclude={"heartbeat_s"})
     return {
         **settings,
-        "embedded_calendar": configuration.journeys.with_appointments,
+        "appointments": configuration.journeys.with_appointments,
+        **{f"calendar_{key}": getattr(configuration.calendar, key) for key in _OF_CALENDAR},
         "alert_url": configuration.alerts.url,
         "alert_token_file": configuration.alerts.token_file,
     }

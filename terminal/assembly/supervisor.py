@@ -8,14 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from terminal.central.appointments.embedded import prepare
+from terminal.assembly.companions import companions
 from terminal.directories import UnsafeError, runtime_dir, state_dir
 from terminal.lifeline import leave_no_core
 from terminal.receipts.tray import empty_tray
 from terminal.supervisor.clerk import Clerk
 from terminal.supervisor.kiosk import Kiosk, Setup
 from terminal.supervisor.loop import SelectorLoop
-from terminal.supervisor.services import ServicePlan
 from terminal.supervisor.settings import Reading, Settings, Taken
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -100,7 +99,7 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
     leave_no_core()
     loop = SelectorLoop()
     empty_tray(runtime)
-    setup = Setup(VISIT, ROOT, runtime, state, VERSION, simulate, size, CARETAKER, lambda: _calendar(state, runtime))
+    setup = Setup(VISIT, ROOT, runtime, state, VERSION, simulate, size, CARETAKER, companions(state, runtime, ROOT))
     path = config.absolute() if config else None
     Kiosk(setup, loop, FileConfigurations(loop, path, state), _read_token).run()
     return 0
@@ -109,11 +108,6 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
 def _taken(record: dict[str, Any]) -> Taken:
     settings = Settings(**record["settings"])
     return Taken(record["snapshot"], record["digest"], record["source"], tuple(record["files"]), settings)
-
-
-def _calendar(state: Path, runtime: Path) -> ServicePlan:
-    launch = prepare(state, runtime)
-    return ServicePlan("calendar", launch.command, ROOT, launch.environment)
 
 
 def _read_token(file: str) -> str:

@@ -10,13 +10,14 @@ A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "err
     screenshot  "file"            writes a PNG to that absolute path
     printer     "condition"       ok, paper-low, paper-out, cover-open, offline, or dies: in the middle of the next slip
     receipts    "directory"       "files": copies of all slips printed since the start, as PNG, at that absolute path
+    calendar    "condition"       up, slow (it answers after seconds), or down: the calendar that comes with the kiosk
     end                           ends the visit, as the button does
     hang                          answers, and then blocks the main loop for good
     kill        "which"           "pid": front or spare has got SIGKILL
     clock       "minutes"         "offset_s": how far ahead the simulated clock is now
 
-Everything but `kill` and `clock` is answered by the front. Errors of the supervisor: unknown-request, no-front, no-spare,
-front-lost, no-answer; of the front: no-such-node, no-such-key, not-enabled, not-written.
+Everything but `calendar`, `kill` and `clock` is answered by the front. Errors of the supervisor: unknown-request, no-front,
+no-spare, no-calendar, front-lost, no-answer; of the front: no-such-node, no-such-key, not-enabled, not-written.
 """
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -42,6 +43,7 @@ def add_commands(parser: ArgumentParser) -> None:
     conditions = ("ok", "paper-low", "paper-out", "cover-open", "offline", "dies")
     _add(commands, "printer", "set the receipt printer's condition").add_argument("condition", choices=conditions)
     _add(commands, "receipts", "copy the printed slips").add_argument("directory", metavar="DIR", type=_absolute)
+    _add(commands, "calendar", "hinder the calendar server").add_argument("condition", choices=("up", "slow", "down"))
     _add(commands, "clock", "move the simulated clock").add_argument("minutes", metavar="+MIN", type=_minutes)
     _add(commands, "end", "end the visit")
     _add(commands, "kill", "kill a process").add_argument("which", choices=("front", "spare"))

@@ -1,9 +1,6 @@
-"""The calendar server that comes with the kiosk: it runs from the first configuration on that needs it until the kiosk stops.
+"""A server that runs beside the visits as the configuration in force wants it, such as the calendar that comes with the kiosk."""
 
-It is not stopped by a configuration without appointments: a visit that began with the one before may still be booking.
-"""
-
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from terminal.events import Event
 
@@ -12,45 +9,86 @@ from .loop import SelectorLoop
 from .services import Service, ServicePlan
 from .settings import Settings
 
-Prepare = Callable[[], ServicePlan]
-"""Writes what the server needs and says how to run it. Raises OSError."""
+
+class NotPreparedError(Exception):
+    """`args[0]` says in words for staff what is in the way."""
+
+
+Prepare = Callable[[Settings], ServicePlan | None]
+"""Writes what the server needs and says how to run it; None where these settings want none. A plan that equals the one
+before lets the server run on. Raises OSError and `NotPreparedError`."""
 
 
 class Companion:
-    """`take` every configuration before visits get it, so that they find the server's account."""
+    """`take` every configuration before visits get it, so that they find what they need. `name` is as in `ServicePlan`."""
 
-    def __init__(self, loop: SelectorLoop, prepare: Prepare, record: Callable[[Event], None]) -> None:
+    def __init__(self, loop: SelectorLoop, name: str, prepare: Prepare, record: Callable[[Event], None]) -> None:
+        self.name = name
         self._loop = loop
         self._prepare = prepare
         self._record = record
-        self._service: Service | None = None
+        self._wanted: ServicePlan | None = None
+        self._running: ServicePlan | None = None
         self._why: str | None = None
+        self._ending = False
+        self._ended: Callable[[], None] | None = None
+        self.service: Service | None = None
 
     def take(self, settings: Settings) -> None:
-        """Start the server where these settings want one, unless it runs."""
+        """Have the server run as these settings want it. What cannot be prepared leaves it as it was."""
         self._why = None
-        if settings.embedded_calendar and self._service is None:
-            self._start()
+        try:
+            self._wanted = self._prepare(settings)
+        except OSError as error:
+            self._why = f"its files could not be read or written: {error.strerror}"
+        except NotPreparedError as reason:
+            self._why = str(reason)
+        else:
+            self._change()
 
     def stop(self, done: Callable[[], None]) -> None:
         """End the server if it runs; `done` when it is gone."""
-        service, self._service = self._service, None
-        if service:
-            service.stop(done)
-        else:
-            done()
+        self._wanted, self._ended = None, done
+        self._change()
 
     def parts(self) -> list[Part]:
         """For `status`: nothing where no server was ever wanted."""
         if self._why:
-            return [Part("calendar", self._why)]
-        return [self._service.examine()] if self._service else []
+            return [Part(self.name, self._why)]
+        return [self.service.examine()] if self.service else []
 
-    def _start(self) -> None:
-        try:
-            plan = self._prepare()
-        except OSError as error:
-            self._why = f"its files could not be written: {error.strerror}"
+    def _change(self) -> None:
+        if self._ending:
             return
-        self._service = Service(self._loop, plan, self._record)
-        self._service.start()
+        if self.service and self._running != self._wanted:
+            self._ending = True
+            self.service.stop(self._gone)
+        elif self._wanted and not self.service:
+            self._running = self._wanted
+            self.service = Service(self._loop, self._wanted, self._record)
+            self.service.start()
+        elif self._ended and not self.service:
+            ended, self._ended = self._ended, None
+            ended()
+
+    def _gone(self) -> None:
+        self._ending, self.service, self._running = False, None, None
+        self._change()
+
+
+def stop_all(companions: Sequence[Companion], done: Callable[[], None]) -> None:
+    """End them all at once; `done` when the last is gone."""
+    left = set(companions)
+
+    def ended(companion: Companion) -> Callable[[], None]:
+        def note() -> None:
+            left.discard(companion)
+            if not left:
+                done()
+
+        return note
+
+    for companion in companions:
+        companion.stop(ended(companion))
+    if not companions:
+        done()

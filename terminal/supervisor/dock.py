@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from .hindrance import CONDITIONS, Hindrance
 from .supervisor import Supervisor
 
 _FOR_THE_FRONT = frozenset(
@@ -17,8 +18,9 @@ _MOST_MINUTES = 366 * 24 * 60
 class Dock:
     """Serves requests as `terminal.desk.dock` makes them."""
 
-    def __init__(self, supervisor: Supervisor) -> None:
+    def __init__(self, supervisor: Supervisor, calendar: Hindrance) -> None:
         self._supervisor = supervisor
+        self._calendar = calendar
 
     def serve(self, request: Mapping[str, Any], answer: Answer) -> None:
         """Answer `request`, now or when the front has."""
@@ -27,6 +29,8 @@ class Dock:
             self._kill(request.get("which"), answer)
         elif ask == "clock":
             self._clock(request.get("minutes"), answer)
+        elif ask == "calendar":
+            self._hinder(request.get("condition"), answer)
         elif isinstance(ask, str) and ask in _FOR_THE_FRONT:
             self._ask_front(request, answer)
         else:
@@ -49,6 +53,14 @@ class Dock:
             return
         self._supervisor.move_clock(self._supervisor.clock_offset_s + minutes * 60)
         answer({"ok": True, "offset_s": self._supervisor.clock_offset_s})
+
+    def _hinder(self, condition: object, answer: Answer) -> None:
+        if condition not in CONDITIONS:
+            answer({"ok": False, "error": "unknown-request"})
+        elif self._calendar.put(str(condition)):
+            answer({"ok": True})
+        else:
+            answer({"ok": False, "error": "no-calendar"})
 
     def _ask_front(self, request: Mapping[str, Any], answer: Answer) -> None:
         front = self._supervisor.front

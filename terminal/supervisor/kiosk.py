@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,12 +14,13 @@ from terminal.unwitnessed import unwitnessed_in
 
 from .alerts import Address, Alerts, ReadToken
 from .caretaking import Caretaking
-from .companion import Companion, Prepare
+from .companion import Companion, Prepare, stop_all
 from .faults import Fault
 from .health import Part, examiners
 from .journal import Journal
 from .loop import SelectorLoop
 from .processes import Exit, Hearer, Process, VisitProcess
+from .services import Service
 from .settings import Reading, Taken
 from .sockets import Door, Reply
 from .status import Report, moment, status
@@ -45,8 +46,8 @@ class Configurations(Protocol):
 class Setup:
     """What a kiosk is started with. `visit` is the command line of a visit process, without its channel.
 
-    `caretaker` is that of the process that does what is owed after visits, `calendar` prepares the server that comes with
-    the kiosk; None: there is no such thing.
+    `caretaker` is that of the process that does what is owed after visits, empty: there is none. `companions` prepare the
+    servers that run beside the visits, by their names in events and in `status`.
     """
 
     visit: Sequence[str]
@@ -57,7 +58,7 @@ class Setup:
     simulate: bool = False
     size: tuple[int, int] | None = None
     caretaker: Sequence[str] = ()
-    calendar: Prepare | None = None
+    companions: Mapping[str, Prepare] = field(default_factory=dict)
 
 
 class Kiosk:
@@ -71,7 +72,7 @@ class Kiosk:
         self._alerts = Alerts(loop, read_token, self._acknowledged, self._unacknowledged)
         self.supervisor = Supervisor(loop, self, simulate=setup.simulate, size=setup.size)
         self.examiners = examiners(self.supervisor, self._journal)
-        self._companion = Companion(loop, setup.calendar, self.record) if setup.calendar else None
+        self._companions = [Companion(loop, name, prepare, self.record) for name, prepare in setup.companions.items()]
         left = unwitnessed_in(setup.state)
         self._caretaking = Caretaking(loop, setup.caretaker, setup.cwd, left, self._living, self._for_caretaker)
         self._began_s = loop.now()
@@ -87,8 +88,9 @@ class Kiosk:
         self._doors = [Door(self._loop, self._setup.runtime / "control.sock", self._control)]
         if self._setup.simulate:
             from .dock import Dock
+            from .hindrance import Hindrance
 
-            dock = Dock(self.supervisor)
+            dock = Dock(self.supervisor, Hindrance(self._loop, self._calendar))
             self._doors.append(Door(self._loop, self._setup.runtime / "dock.sock", dock.serve))
         self._loop.run()
 
@@ -127,10 +129,7 @@ class Kiosk:
         for door in self._doors:
             door.close()
         # Last: what visits had to undo, they have undone.
-        if self._companion:
-            self._companion.stop(self._loop.stop)
-        else:
-            self._loop.stop()
+        stop_all(self._companions, self._loop.stop)
 
     def status(self) -> Report:
         """What `./kiosk status --json` shows."""
@@ -144,14 +143,18 @@ class Kiosk:
         }
 
     def _parts(self) -> list[Part]:
-        return [examine() for examine in self.examiners] + (self._companion.parts() if self._companion else [])
+        beside = [part for companion in self._companions for part in companion.parts()]
+        return [examine() for examine in self.examiners] + beside
+
+    def _calendar(self) -> Service | None:
+        return next((companion.service for companion in self._companions if companion.name == "calendar"), None)
 
     def _living(self) -> set[int]:
         return {child.process.pid for child in self.supervisor.living}
 
     def _for_caretaker(self) -> Mapping[str, Any] | None:
         taken = self.supervisor.taken
-        if not self._setup.caretaker or taken is None or not taken.settings.embedded_calendar:
+        if not self._setup.caretaker or taken is None or not taken.settings.appointments:
             return None
         return {"snapshot": taken.snapshot, "clock_offset_s": self.supervisor.clock_offset_s}
 
@@ -181,8 +184,9 @@ class Kiosk:
 
     def _prepare_for(self, reading: Reading) -> None:
         """Before a visit hears of it: it will look for the calendar's account."""
-        if self._companion and (not reading.problems or self.supervisor.taken is None):
-            self._companion.take(reading.taken.settings)
+        if not reading.problems or self.supervisor.taken is None:
+            for companion in self._companions:
+                companion.take(reading.taken.settings)
 
     def _acknowledged(self) -> None:
         if self.supervisor.outage.fault:

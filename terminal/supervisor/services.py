@@ -26,12 +26,16 @@ TIED = (sys.executable, "-m", "terminal", "_tied", "--")
 
 @dataclass(frozen=True)
 class ServicePlan:
-    """What to run. `name` is its value in events and in `status`; `environment` is added to ours."""
+    """What to run. `name` is its value in events and in `status`; `environment` is added to ours.
+
+    `edition` tells plans apart that differ only in what stands in their files.
+    """
 
     name: str
     command: Sequence[str]
     cwd: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+    edition: str = ""
 
 
 class Service:
@@ -52,6 +56,7 @@ class Service:
         self._steady: Timer | None = None
         self._again: Timer | None = None
         self._stopped: Callable[[], None] | None = None
+        self._kept_down = False
 
     @property
     def pid(self) -> int | None:
@@ -61,6 +66,8 @@ class Service:
     def start(self) -> None:
         """Run it, and again whenever it ends."""
         self._again = None
+        if self._kept_down:
+            return
         try:
             self._process = subprocess.Popen(
                 [*self._tied, *self._plan.command],
@@ -91,8 +98,22 @@ class Service:
 
     def kill(self) -> None:
         """SIGKILL to it and all that it started."""
+        self.send(signal.SIGKILL)
+
+    def send(self, sign: signal.Signals) -> None:
+        """Send `sign` to it and all that it started, if it runs."""
         if self._process:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            os.killpg(self._process.pid, sign)
+
+    def keep_down(self, down: bool) -> None:
+        """Kill it and do not start it again, until it may."""
+        self._kept_down = down
+        if down:
+            self.kill()
+        elif self._process is None:
+            if self._again:
+                self._again.cancel()
+            self.start()
 
     def examine(self) -> Part:
         """For `status`."""

@@ -26,8 +26,14 @@ class Settings:
     out_of_order_retry_s: float = 30.0
     alert_url: str | None = None
     alert_token_file: str | None = None
-    embedded_calendar: bool = False
-    """Whether a journey needs the calendar server that comes with the kiosk."""
+    appointments: bool = False
+    """Whether a journey needs a calendar."""
+    calendar_url: str | None = None
+    """Where it is, unless it is the server that comes with the kiosk."""
+    calendar_listen: str | None = None
+    calendar_certificate: str | None = None
+    calendar_key_file: str | None = None
+    calendar_password_file: str | None = None
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,19 @@ def test_the_calendar_killed_comes_back_and_the_next_visit_books(kiosk: Machine)
     assert screen.title == "Wann passt es Ihnen?"
 
 
+def test_a_calendar_that_is_down_is_said_and_one_that_is_slow_is_waited_for(kiosk: Machine) -> None:
+    kiosk.dock(ask="calendar", condition="down")
+    kiosk.walk("option:book-appointment", "option:personalausweis", "way:on")
+    kiosk.expect(lambda screen: screen.find("way:again"))
+    kiosk.dock(ask="calendar", condition="slow")
+    screen = kiosk.expect(lambda screen: screen.find("way:again"))
+    while screen.find("way:again"):
+        kiosk.walk("way:again")
+        screen = kiosk.expect(lambda screen: screen.find("earliest") or screen.find("way:again"))
+    kiosk.dock(ask="calendar", condition="up")
+    assert screen.title == "Wann passt es Ihnen?"
+
+
 def test_a_booking_that_no_screen_confirmed_is_released(kiosk: Machine) -> None:
     loaded = load(kiosk.town)
     assert isinstance(loaded, Loaded)

@@ -24,9 +24,11 @@ max_content_length = 1000000
 [auth]
 type = htpasswd
 htpasswd_filename = {users}
-# The password has 256 random bits, lives as long as the process, and must be readable to the kiosk anyway: a slow hash
-# would protect nothing, and costs 0.3 s a request.
+# The file is as private as that from which the kiosk has the password: a slow hash would protect nothing, and costs
+# 0.3 s a request.
 htpasswd_encryption = plain
+# Seconds on average that a wrong password waits for its answer.
+delay = 1
 
 [rights]
 type = authenticated
@@ -47,6 +49,10 @@ type = none
 [logging]
 level = critical
 """
+"""Of Radicale, with `users`, `storage` and `caches` to be filled in."""
+
+TIED = ("setpriv", "--pdeathsig", "KILL", "--no-new-privs", "--", sys.executable, "-P", "-m")
+"""Runs a Python module that dies with the process that starts it (prctl(2), PR_SET_PDEATHSIG, by Debian's setpriv)."""
 
 
 @dataclass(frozen=True)
@@ -61,27 +67,29 @@ class Launch:
 def prepare(state: Path, runtime: Path) -> Launch:
     """Write the server's files into the two private directories and say how to start it. Raises OSError.
 
-    The server dies with the process that starts it (prctl(2), PR_SET_PDEATHSIG, by Debian's setpriv). Its standard
-    error may name what citizens typed: discard it.
+    Its standard error may name what citizens typed: discard it.
     """
-    own, storage, caches = runtime / "calendar", state / "calendar", runtime / "calendar" / "caches"
-    for directory in (own, storage, caches):
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     password, port = secrets.token_urlsafe(32), free_port()
-    users, configuration = own / "users", own / "configuration"
-    _write(users, f"{USER}:{password}\n")
-    _write(configuration, _CONFIGURATION.format(users=users, storage=storage, caches=caches))
-    serve = ("-m", "waitress", f"--listen=127.0.0.1:{port}", "--threads=8", "--connection-limit=1000", "--backlog=1024")
+    configuration = configure(state, runtime, "loopback", password)
+    serve = (f"--listen=127.0.0.1:{port}", "--threads=8", "--connection-limit=1000", "--backlog=1024")
     account = Account(f"http://127.0.0.1:{port}/{USER}/", USER, password)
-    _write(_account_file(runtime), json.dumps(asdict(account)))
+    write_private(_account_file(runtime), json.dumps(asdict(account)))
     return Launch(
-        command=(
-            *("setpriv", "--pdeathsig", "KILL", "--no-new-privs", "--"),
-            *(sys.executable, "-P", *serve, "--asyncore-use-poll", "radicale:application"),
-        ),
+        command=(*TIED, "waitress", *serve, "--asyncore-use-poll", "radicale:application"),
         environment={**os.environ, "RADICALE_CONFIG": str(configuration)},
         account=account,
     )
+
+
+def configure(state: Path, runtime: Path, door: str, password: str) -> Path:
+    """Write Radicale's configuration for one of its doors: the same calendars, and one user with this `password`."""
+    own, storage, caches = runtime / "calendar", state / "calendar", runtime / "calendar" / "caches"
+    for directory in (own, storage, caches):
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    users, configuration = own / f"{door}-users", own / f"{door}-configuration"
+    write_private(users, f"{USER}:{password}\n")
+    write_private(configuration, _CONFIGURATION.format(users=users, storage=storage, caches=caches))
+    return configuration
 
 
 def account_in(runtime: Path) -> Account | None:
@@ -104,7 +112,8 @@ def _account_file(runtime: Path) -> Path:
     return runtime / "calendar" / "account.json"
 
 
-def _write(path: Path, text: str) -> None:
+def write_private(path: Path, text: str) -> None:
+    """Write `text` to a new file at `path` that nobody else can read. Raises OSError."""
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)

@@ -62,7 +62,7 @@ class OpeningHours(Frozen):
     sun: DayHoursWritten = Field(default=(), description="Sunday's hours.")
     public_holidays: Kept = Field(default="closed", description="What holds on the state's public holidays.")
     town_closures: Kept = Field(
-        default="closed", description="What holds on `calendar.closed_days` and `calendar.closures`."
+        default="closed", description="What holds on `holidays.closed_days` and `holidays.closures`."
     )
     closures: tuple[Closure, ...] = Field(default=(), description="Closed days of its own.")
     extra: tuple[ExtraOpening, ...] = Field(default=(), description="Extra openings.")
