@@ -1,5 +1,6 @@
 """The servers that run beside the visits: the calendar that comes with the kiosk, and its door to the town's network."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,11 @@ def companions(state: Path, runtime: Path, cwd: Path) -> Mapping[str, Prepare]:
     """By their names in events and in `status`."""
     network = _Network(state, runtime, cwd)
     return {"calendar": _OwnCalendar(state, runtime, cwd).prepare, "calendar-network": network.prepare}
+
+
+def forget_servers(runtime: Path) -> None:
+    """Remove what they leave in the runtime directory: passwords, and caches that repeat what citizens gave."""
+    shutil.rmtree(runtime / "calendar", ignore_errors=True)
 
 
 class _OwnCalendar:

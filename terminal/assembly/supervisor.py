@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from terminal.assembly.companions import companions
+from terminal.assembly.companions import companions, forget_servers
 from terminal.directories import UnsafeError, runtime_dir, state_dir
 from terminal.lifeline import leave_no_core
 from terminal.receipts.tray import empty_tray
@@ -102,6 +102,7 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
     setup = Setup(VISIT, ROOT, runtime, state, VERSION, simulate, size, CARETAKER, companions(state, runtime, ROOT))
     path = config.absolute() if config else None
     Kiosk(setup, loop, FileConfigurations(loop, path, state), _read_token).run()
+    forget_servers(runtime)
     return 0
 
 

@@ -18,6 +18,11 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in _read(pid, f"task/{pid}/children").split()]
 
 
+def visits(pid: int) -> list[int]:
+    """Its living children that are visits: not the calendar, nor somebody who tidies up for a moment."""
+    return [child for child in children(pid) if b"_visit" in _read(child, "cmdline").split(b"\0")]
+
+
 def zombies(pid: int) -> list[int]:
     """Its dead children that it has not waited for."""
     return [child for child in children(pid) if state(child) == "Z"]

@@ -20,10 +20,7 @@ from tests.kiosk.patience import until
 from tests.kiosk.processes import residents
 from tests.kiosk.test_nothing_stays import marker
 
-ENABLED = """
-[journeys]
-enabled = ["book-appointment", "my-appointment", "help-desk"]
-
+STRICT = """
 [appointments]
 wrong_codes_per_hour = 2
 """
@@ -33,7 +30,7 @@ wrong_codes_per_hour = 2
 def town(build: Build) -> Machine:
     """A kiosk that books."""
     machine = build("portrait")
-    machine.configure(ENABLED + SUPERVISION)
+    machine.configure(STRICT + SUPERVISION)
     return machine.start()
 
 

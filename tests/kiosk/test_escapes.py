@@ -13,7 +13,7 @@ from Xlib.protocol.event import ClientMessage
 from tests.kiosk.machine import Machine, is_settled
 from tests.kiosk.patience import until
 from tests.kiosk.person import Person, Point
-from tests.kiosk.processes import children, zombies
+from tests.kiosk.processes import visits, zombies
 from tests.kiosk.screen import Screen
 
 
@@ -329,7 +329,7 @@ def test_the_kiosk_stays_the_kiosk(shared: Machine, name: str) -> None:
     ATTEMPTS[name](Scene(kiosk, screen, random.Random(seed)))
     until(lambda: covers_everything(kiosk), lambda: f"one window: {windows(kiosk)}", pid=kiosk.pid)
     after = kiosk.until(is_settled)
-    assert set(children(kiosk.pid)) == {after["front"]["pid"], after["spare"]["pid"]}
+    assert set(visits(kiosk.pid)) == {after["front"]["pid"], after["spare"]["pid"]}
     assert zombies(kiosk.pid) == []
     if name in HARMLESS:
         now = kiosk.expect(lambda now: True)

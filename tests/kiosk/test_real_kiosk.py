@@ -19,7 +19,7 @@ ORDERS = [{"ask": ask} for ask in ("tree", "press", "type", "key", "focus", "scr
 
 def test_it_has_no_dock(own: Machine) -> None:
     own.start(simulate=False).settled()
-    assert sorted(file.name for file in own.places["run"].iterdir()) == ["control.sock", "kiosk.lock"]
+    assert sorted(file.name for file in own.places["run"].iterdir()) == ["calendar", "control.sock", "kiosk.lock"]
     said = own.command("dock", "tree")
     assert (said.returncode, said.stderr) == (3, "this kiosk has no dock: it was not started with --simulate\n")
 

@@ -10,7 +10,7 @@ from terminal.central.appointments.embedded import free_port
 from tests.kiosk.conftest import Build
 from tests.kiosk.machine import SUPERVISION, Machine
 from tests.kiosk.patience import until
-from tests.kiosk.test_appointments import ENABLED, appointments, to_the_review
+from tests.kiosk.test_appointments import appointments, to_the_review
 
 OPENED = """
 [calendar]
@@ -52,7 +52,7 @@ def hall(build: Build) -> TwoKiosks:
     private(second.town / "authority", authority.cert_pem.bytes())
     for machine, calendar in ((first, OPENED), (second, ELSEWHERE)):
         private(machine.town / "password", b"correct horse battery staple\n")
-        machine.configure(ENABLED + SUPERVISION + calendar.format(port=port))
+        machine.configure(SUPERVISION + calendar.format(port=port))
         machine.start()
     well = {"part": "calendar-network", "well": True, "why": None}
     first.until(lambda status: well in status["parts"])
