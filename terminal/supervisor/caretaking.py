@@ -15,7 +15,8 @@ from terminal.unwitnessed import Unwitnessed
 from .clerk import Clerk
 from .loop import SelectorLoop
 
-EVERY_S = 3600.0
+EVERY_S = 900.0
+"""Also how old news of a calendar elsewhere can be."""
 AGAIN_S = 15.0
 """So long after it could not do all, for example because the calendar did not answer."""
 
@@ -41,9 +42,11 @@ class Caretaking:
         self._clerk: Clerk | None = None
         self._timer: Timer | None = None
         self._closed = False
+        self.cause = ""
+        """Why the calendar was not well when it was looked at last; empty when it was."""
 
     def begin(self) -> None:
-        """Do all that is due now; then again every hour."""
+        """Do all that is due now; then again and again."""
         self._do(whole=True)
 
     def visit_ended(self) -> None:
@@ -72,7 +75,8 @@ class Caretaking:
         self._clerk = None
         if self._closed:
             return
-        if output is None or _left(output):
+        left, self.cause = _answer(output)
+        if left:
             self._arm(AGAIN_S)
         else:
             self.visit_ended()
@@ -83,8 +87,9 @@ class Caretaking:
         self._timer = self._loop.call_later(wait_s, self.begin)
 
 
-def _left(output: bytes) -> int:
+def _answer(output: bytes | None) -> tuple[int, str]:
     try:
-        return int(json.loads(output)["left"])
+        answer = json.loads(output or b"")
+        return int(answer["left"]), str(answer["cause"])
     except (ValueError, KeyError, TypeError):
-        return 1
+        return 1, "nobody could look at it"

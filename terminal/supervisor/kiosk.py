@@ -144,6 +144,9 @@ class Kiosk:
 
     def _parts(self) -> list[Part]:
         beside = [part for companion in self._companions for part in companion.parts()]
+        taken = self.supervisor.taken
+        if taken and taken.settings.appointments and taken.settings.calendar_url:
+            beside.append(Part("calendar-elsewhere", self._caretaking.cause or None))
         return [examine() for examine in self.examiners] + beside
 
     def _calendar(self) -> Service | None:

@@ -83,7 +83,7 @@ def test_a_calendar_that_was_never_prepared_leaves_all_to_do(tmp_path: Path) -> 
         [sys.executable, "-m", "terminal", "_tend"],
         cwd=ROOT, env={**os.environ, **places}, input=json.dumps(given), capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert json.loads(done.stdout) == {"left": 1}
+    assert json.loads(done.stdout) == {"left": 1, "cause": "it was not prepared, or its password cannot be read"}
 
 
 def test_contacts_are_erased_as_promised_and_not_before(tmp_path: Path) -> None:

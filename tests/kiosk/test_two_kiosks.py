@@ -8,7 +8,7 @@ import trustme
 
 from terminal.central.appointments.embedded import free_port
 from tests.kiosk.conftest import Build
-from tests.kiosk.machine import SUPERVISION, Machine
+from tests.kiosk.machine import SUPERVISION, Json, Machine
 from tests.kiosk.patience import until
 from tests.kiosk.test_appointments import appointments, to_the_review
 
@@ -35,6 +35,11 @@ class TwoKiosks:
 
     first: Machine
     second: Machine
+
+
+def unwell(status: Json) -> list[str]:
+    """The parts that are not well."""
+    return [part["part"] for part in status["parts"] if not part["well"]]
 
 
 def private(path: Path, content: bytes) -> None:
@@ -105,6 +110,8 @@ def test_a_first_kiosk_that_is_off_is_said_and_back_the_second_books_again(hall:
     hall.first.stop()
     hall.second.walk("option:book-appointment", "option:personalausweis", "way:on")
     hall.second.expect(lambda screen: screen.find("way:again"))
+    hall.second.command("reload")
+    hall.second.until(lambda status: "calendar-elsewhere" in unwell(status))
     hall.first.start()
     hall.first.settled()
 
@@ -114,4 +121,5 @@ def test_a_first_kiosk_that_is_off_is_said_and_back_the_second_books_again(hall:
         return bool(screen.find("earliest")) or None
 
     until(offered, lambda: "the calendar answers again", pid=hall.second.pid)
+    hall.second.until(lambda status: "calendar-elsewhere" not in unwell(status), within_s=60)
     hall.second.home()

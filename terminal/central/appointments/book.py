@@ -145,6 +145,12 @@ class Book:
         self._shelf.forget(now - _NOTES_LAST)
         return erased
 
+    def open_calendars(self, until: date) -> None:
+        """See `AppointmentBook.open_calendars`."""
+        for office in dict.fromkeys(counter.office for counter in self._practice.counters):
+            self._shelf.begin()
+            self._shelf.open(office, in_town(self._clock.now()).date(), until)
+
     def health(self) -> Health:
         """See `AppointmentBook.health`."""
         try:

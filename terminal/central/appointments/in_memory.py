@@ -4,7 +4,7 @@ import itertools
 import threading
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from terminal.central.appointments.codes import Ref
 from terminal.central.appointments.entry import Blocker, Days, Entry, Kept, Note
@@ -75,6 +75,9 @@ class InMemoryShelf:
         self.ping()
         with self._lock:
             return [kept for kept in self._kept.values() if kept.entry.ref.office == office and kept.entry.end < before]
+
+    def open(self, office: str, first: date, last: date) -> None:
+        """See `Shelf.open`: memory is always open."""
 
     def note(self, key: str, note: Note) -> None:
         """See `Shelf.note`."""

@@ -101,6 +101,10 @@ class LimitedBook:
         """See `AppointmentBook.erase_contacts`."""
         return self._book.erase_contacts(ended_before)
 
+    def open_calendars(self, until: date) -> None:
+        """See `AppointmentBook.open_calendars`."""
+        self._book.open_calendars(until)
+
     def health(self) -> Health:
         """See `AppointmentBook.health`."""
         return self._book.health()

@@ -90,5 +90,11 @@ class AppointmentBook(Protocol):
         Also clears away what has served its time: expired holds and the memory of old operations.
         """
 
+    def open_calendars(self, until: date) -> None:
+        """Make the calendars of the months up to `until` where there are none yet.
+
+        Staff add a calendar to their programs once it is there; who looks in December has to find January's.
+        """
+
     def health(self) -> Health:
         """Whether the book answers now. Never raises."""

@@ -1,7 +1,7 @@
 """Where entries are kept: the little that a book needs of a calendar server. One adapter a kind of server."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from terminal.central.appointments.codes import Ref
@@ -32,6 +32,9 @@ class Shelf(Protocol):
 
     def ended(self, office: str, before: datetime) -> Iterable[Kept]:
         """Entries at `office` that ended before, as far back as there are calendars."""
+
+    def open(self, office: str, first: date, last: date) -> None:
+        """Make what `office` needs for entries from day `first` to `last`, as far as it is not there yet."""
 
     def note(self, key: str, note: Note) -> None:
         """Remember an operation; the first note of a key stays."""

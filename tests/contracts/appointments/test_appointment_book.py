@@ -378,3 +378,12 @@ def test_a_hold_says_when_it_ends(desk: Desk) -> None:
     hold = desk.kiosk().hold(op(), PASS, free(desk.kiosk(), PASS, desk.office)[0])
     assert isinstance(hold, Hold)
     assert hold.expires == desk.clock.now() + timedelta(minutes=15)
+
+
+def test_the_calendars_of_the_coming_months_are_there_before_the_first_booking(served: Desk) -> None:
+    assert isinstance(served.kept, Account)
+    for _ in range(2):
+        served.kiosk().open_calendars(date(2027, 1, 31))
+    found = set(Server(served.kept).calendars())
+    months = {f"{served.office}-{month}" for month in ("202611", "202612", "202701")}
+    assert {name for name in found if name.startswith(served.office)} == {served.office, *months}

@@ -9,7 +9,7 @@ import re
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.caldav.lines import entry_in, own_lines, written_moment
@@ -96,6 +96,13 @@ class CalDavShelf:
                 if kept and kept.entry.end < before:
                     yield kept
 
+    def open(self, office: str, first: date, last: date) -> None:
+        """See `Shelf.open`."""
+        there = self._server.calendars()
+        for calendar in (office, *_months_of(office, first, last)):
+            if calendar not in there:
+                self._server.make(calendar, self._title(office, calendar), "VEVENT")
+
     def note(self, key: str, note: Note) -> None:
         """See `Shelf.note`."""
         from terminal.central.appointments.caldav.writing import written_note
@@ -149,10 +156,14 @@ class CalDavShelf:
             yield Blocker(start, end, None)
 
     def _make_calendars(self, ref: Ref) -> None:
-        office = self._practice.office(ref.office)
-        name = in_language(office.name, "de") if office else ref.office
-        self._server.make(ref.office, f"{name}: Sperrzeiten", "VEVENT")
-        self._server.make(ref.calendar, f"{name} {ref.start:%Y-%m}", "VEVENT")
+        for calendar in (ref.office, ref.calendar):
+            self._server.make(calendar, self._title(ref.office, calendar), "VEVENT")
+
+    def _title(self, id: str, calendar: str) -> str:
+        """What staff see in their programs."""
+        office = self._practice.office(id)
+        name, month = in_language(office.name, "de") if office else id, calendar[-6:]
+        return f"{name}: Sperrzeiten" if calendar == id else f"{name} {month[:4]}-{month[4:]}"
 
 
 def _path(ref: Ref) -> str:
@@ -175,7 +186,16 @@ def _entry_at(resource: Resource, calendar: str) -> Kept | None:
 
 def _months(office: str, start: datetime, end: datetime) -> list[str]:
     """The calendars from the month before `start` to the month after `end`."""
-    first, last = start.year * 12 + start.month - 2, end.year * 12 + end.month
+    return _named(office, start.year * 12 + start.month - 2, end.year * 12 + end.month)
+
+
+def _months_of(office: str, first: date, last: date) -> list[str]:
+    """The calendars of the months in which these days are."""
+    return _named(office, first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
+
+
+def _named(office: str, first: int, last: int) -> list[str]:
+    """Months are counted from the beginning of our era."""
     return [f"{office}-{month // 12:04d}{month % 12 + 1:02d}" for month in range(first, last + 1)]
 
 
