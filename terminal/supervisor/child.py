@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from terminal.deadline import Deadline
+from terminal.messages import Order
 
 from .faults import Fault
 from .processes import Process
@@ -57,3 +58,15 @@ class Child:
         """Give it `seconds` from `now` for the next sign of life."""
         self.due_s = now + seconds
         self.watch.arm(seconds)
+
+    def dismiss(self, order: Order, closing_s: float, now: float) -> None:
+        """Tell it that its visit is over; it has `closing_s` to close."""
+        self.stage = Stage.CLOSING
+        self.process.send(order)
+        self.watch_for(closing_s, now)
+
+    def discard(self) -> None:
+        """End a process that nobody has used: it has nothing to close."""
+        self.stage = Stage.GONE
+        self.watch.cancel()
+        self.process.kill()

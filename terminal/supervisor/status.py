@@ -37,7 +37,7 @@ def _order(supervisor: Supervisor, now_s: float) -> Report:
         "state": "out-of-order",
         "code": outage.fault.code,
         "since": moment(now_s - outage.since_s),
-        "alert_acknowledged": supervisor.alerted,
+        "alert_acknowledged": outage.alerted,
     }
 
 

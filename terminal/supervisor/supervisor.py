@@ -3,9 +3,8 @@
 Pure: processes, time and everything else outside come through `MainLoop` and `Surroundings`.
 """
 
-from terminal.deadline import Deadline
 from terminal.events import Event, EventId, event
-from terminal.loop import MainLoop, Timer
+from terminal.loop import MainLoop
 from terminal.messages import (
     Alerted,
     Beat,
@@ -14,7 +13,6 @@ from terminal.messages import (
     DockReply,
     Finished,
     Happened,
-    Order,
     Release,
     Report,
     Show,
@@ -28,10 +26,13 @@ from .child import Child, Stage
 from .counts import Counts
 from .dialogue import Dialogue
 from .faults import USABLE_S, Fault
+from .in_force import InForce
 from .losses import Losses
 from .outage import Outage
 from .processes import Exit
+from .recycling import Recycling
 from .settings import LONGEST_CLOSING_S, READY_S, SHOW_S, Reading, Settings, Taken
+from .spawning import Spawning
 from .surroundings import Surroundings
 from .tally import Tally
 from .witness import believed
@@ -48,12 +49,9 @@ class Supervisor:
     ) -> None:
         self.front: Child | None = None
         self.spare: Child | None = None
-        self.taken: Taken | None = None
-        self.problems: tuple[str, ...] = ()
         self.living: set[Child] = set()
         self.counts = Counts()
-        self.outage = Outage(loop, self._try_again)
-        self.alerted = False
+        self.outage = Outage(loop, self._try_again, self._record, around.fault)
         self.clock_offset_s = 0
         self.dialogue = Dialogue(loop)
         self._loop = loop
@@ -61,16 +59,26 @@ class Supervisor:
         self._simulate = simulate
         self._size = size
         self._losses = Losses(loop.now)
-        self._tally = Tally(lambda: loop.now() + self.clock_offset_s)
-        self._proven: Taken | None = None
-        self._starting: Timer | None = None
-        self._recycling: Timer | None = None
+        self._tally = Tally(self._clock_s)
+        self._in_force = InForce()
+        self._spawning = Spawning(loop, around.spawn, self._wait_s, self)
+        self._recycling = Recycling(loop, self._clock_s, lambda: self.settings.recycle_idle_h, self._advance)
         self._stopping = False
 
     @property
     def settings(self) -> Settings:
         """Those of the configuration in force."""
-        return self.taken.settings if self.taken else Settings()
+        return self._in_force.settings
+
+    @property
+    def taken(self) -> Taken | None:
+        """The configuration in force."""
+        return self._in_force.taken
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Of the files, as they are now."""
+        return self._in_force.problems
 
     def start(self) -> None:
         """Spawn the first process; it can begin without a configuration."""
@@ -81,16 +89,15 @@ class Supervisor:
         """The files have been read, for the first time or again. Files with problems change nothing in force."""
         if reading.problems and reading.problems != self.problems:
             self._record(event(EventId.CONFIGURATION_REFUSED, problems=len(reading.problems)))
-        self.problems = reading.problems
-        if self.taken is None or not reading.problems:
-            self._put_in_force(reading.taken)
+        if self._in_force.take(reading):
+            self._have_taken(reading.taken)
         self._advance()
 
     def unreadable(self) -> None:
         """The files could not even be looked at; they will be again."""
-        self.problems = ("the configuration could not be read",)
+        self._in_force.unreadable()
         if self.taken is None:
-            self._out_of_order(Fault.CONFIGURATION)
+            self.outage.begin(Fault.CONFIGURATION, self.settings.out_of_order_retry_s)
 
     def stop(self) -> None:
         """Let all close, bounded; a second call does not wait."""
@@ -98,11 +105,12 @@ class Supervisor:
             self._kill_all()
             return
         self._stopping = True
+        self._spawning.stop()
         for child in list(self.living):
             if child is self.front:
-                self._dismiss(child, Stop())
+                child.dismiss(Stop(), self.settings.silent_closing_s, self._loop.now())
             elif child.stage is not Stage.CLOSING:
-                self._discard(child)
+                child.discard()
         self._loop.call_later(LONGEST_CLOSING_S, self._kill_all)
         self._check_stopped()
 
@@ -116,7 +124,7 @@ class Supervisor:
 
     def alert_acknowledged(self) -> None:
         """The technicians know about the fault on the screen."""
-        self.alerted = True
+        self.outage.alerted = True
         if self.front and self.front.fault:
             self.front.process.send(Alerted())
 
@@ -150,13 +158,35 @@ class Supervisor:
             self._lose(child, "killed" if exit.killed else "exited", exit)
         self._check_stopped()
 
-    def _put_in_force(self, taken: Taken) -> None:
-        before = self.taken
-        if before and before.digest == taken.digest and before.source == taken.source:
-            return
-        self.taken = taken
+    def born(self, child: Child) -> None:
+        """See `Parent.born`."""
+        self.living.add(child)
+        self.spare = child
+        self._advance()
+
+    def unborn(self) -> None:
+        """See `Parent.unborn`."""
+        self._losses.unborn()
+        self._judge(None)
+
+    def babbled(self) -> None:
+        """See `Parent.babbled`."""
+        self.counts.reports_refused += 1
+
+    def overdue(self, child: Child) -> None:
+        """See `Parent.overdue`."""
+        late_s = self._loop.now() - child.due_s
+        if late_s > _FROZEN_S:
+            child.watch_for(self.settings.hang_s, self._loop.now())
+        elif child.stage is Stage.CLOSING:
+            self._record(event(EventId.CLOSING_OVERDUE))
+            child.process.kill()
+        else:
+            self._lose(child, "silent" if child.started else "never-ready", None)
+
+    def _have_taken(self, taken: Taken) -> None:
         if taken.source == "shipped":
-            self._out_of_order(Fault.CONFIGURATION)
+            self.outage.begin(Fault.CONFIGURATION, self.settings.out_of_order_retry_s)
             return
         self._record(event(EventId.CONFIGURATION_TAKEN, digest=taken.mark, source=taken.source))
         self._losses.warm()
@@ -165,43 +195,25 @@ class Supervisor:
         spare = self.spare
         if spare and spare.taken and spare.stage is not Stage.CALLED:
             self.spare = None
-            self._discard(spare)
+            spare.discard()
 
     def _advance(self) -> None:
         if self._stopping:
             return
-        if self.spare is None and self._starting is None:
-            self._spawn()
+        if self.spare is None:
+            self._spawning.begin()
         spare = self.spare
         if spare and self.taken and spare.stage is Stage.STARTING and spare.taken is None:
             self._configure(spare, self.taken)
         if spare and spare.stage is Stage.WARM and self._hand_over_due():
             self._call(spare)
-        self._arm_recycling()
+        self._recycling.watch(self.front)
 
-    def _spawn(self) -> None:
-        wait_s = self._losses.wait_s(self.settings.out_of_order_retry_s)
-        if wait_s:
-            self._starting = self._loop.call_later(wait_s, self._spawn_now)
-        else:
-            self._spawn_now()
+    def _clock_s(self) -> float:
+        return self._loop.now() + self.clock_offset_s
 
-    def _spawn_now(self) -> None:
-        self._starting = None
-        if self._stopping or self.spare:
-            return
-        ear = _Ear(self)
-        try:
-            process = self._around.spawn(ear)
-        except OSError:
-            self._losses.unborn()
-            self._judge(None)
-            self._starting = self._loop.call_later(1.0, self._spawn_now)
-            return
-        child = ear.child = Child(process, Deadline(self._loop, lambda: self._overdue(child)), self._loop.now())
-        self.living.add(child)
-        self.spare = child
-        self._advance()
+    def _wait_s(self) -> float:
+        return self._losses.wait_s(self.settings.out_of_order_retry_s)
 
     def _configure(self, child: Child, taken: Taken) -> None:
         child.taken, child.stage = taken, Stage.CONFIGURED
@@ -221,7 +233,7 @@ class Supervisor:
         front = self.front
         if front is None or front.finished or front.fault is not self.outage.on_screen:
             return True
-        return front.state == "idle" and (front.taken is not self.taken or self._recycle_in_s(front) <= 0)
+        return front.state == "idle" and (front.taken is not self.taken or self._recycling.too_old(front))
 
     def _call(self, spare: Child) -> None:
         front, fault = self.front, self.outage.on_screen
@@ -230,21 +242,23 @@ class Supervisor:
         spare.watch_for(SHOW_S, spare.called_s)
         mode = "out-of-order" if fault else "start"
         code = fault.code if fault else ""
-        spare.process.send(Show(mode, code, self.clock_offset_s, bool(fault) and self.alerted, self._tally.ages_s()))
+        spare.process.send(
+            Show(mode, code, self.clock_offset_s, bool(fault) and self.outage.alerted, self._tally.ages_s())
+        )
 
     def _shown(self, child: Child) -> None:
         now = self._loop.now()
         old, self.front, self.spare = self.front, child, None
         child.stage, child.shown_s, child.heard_s = Stage.SHOWN, now, now
-        child.shown_clock_s = now + self.clock_offset_s
+        child.shown_clock_s = self._clock_s()
         child.state = "out-of-order" if child.fault else "idle"
         child.watch_for(self.settings.hang_s, now)
         self._record(event(EventId.FRONT_SHOWN, after_ms=int((now - child.called_s) * 1000)))
         if child.recycled:
             self._record(event(EventId.FRONT_RECYCLED))
         if old:
-            self._dismiss(old, Release())
-        if self.alerted and child.fault:
+            old.dismiss(Release(), self.settings.silent_closing_s, now)
+        if self.outage.alerted and child.fault:
             child.process.send(Alerted())
         self._advance()
 
@@ -253,17 +267,10 @@ class Supervisor:
             return
         child.usable = True
         self._losses.usable()
-        if child.taken and child.taken is not self._proven and not child.fault:
-            self._proven = child.taken
+        if child.taken and not child.fault and self._in_force.prove(child.taken):
             self._around.proven(child.taken)
         if not child.fault:
-            self._in_order()
-
-    def _in_order(self) -> None:
-        if self.outage.fault:
-            self.alerted = False
-            self._record(event(EventId.BACK_IN_ORDER, after_s=self.outage.end()))
-            self._around.fault(None)
+            self.outage.end()
 
     def _beat(self, child: Child, beat: Beat) -> None:
         child.heard_s = self._loop.now()
@@ -284,32 +291,10 @@ class Supervisor:
             child.state = "active"
         self._record(happened)
 
-    def _overdue(self, child: Child) -> None:
-        late_s = self._loop.now() - child.due_s
-        if late_s > _FROZEN_S:
-            child.watch_for(self.settings.hang_s, self._loop.now())
-        elif child.stage is Stage.CLOSING:
-            self._record(event(EventId.CLOSING_OVERDUE))
-            child.process.kill()
-        else:
-            self._lose(child, "silent" if child.started else "never-ready", None)
-
-    def _dismiss(self, child: Child, order: Order) -> None:
-        child.stage = Stage.CLOSING
-        child.process.send(order)
-        child.watch_for(self.settings.silent_closing_s, self._loop.now())
-
-    @staticmethod
-    def _discard(child: Child) -> None:
-        """End a process that nobody has used: it has nothing to close."""
-        child.stage = Stage.GONE
-        child.watch.cancel()
-        child.process.kill()
-
     def _lose(self, child: Child, how: str, exit: Exit | None) -> None:
         was_front = child is self.front
         self._losses.add(child, exit)
-        self._discard(child)
+        child.discard()
         if was_front:
             self.front = None
         else:
@@ -324,23 +309,13 @@ class Supervisor:
         settings = self.settings
         if self._losses.within(settings.out_of_order_window_s) < settings.out_of_order_after and not self.outage.fault:
             return
-        if self._proven and self.taken is not self._proven:
-            self._fall_back(self._proven)
+        if self._in_force.fall_back():
+            self._record(event(EventId.CONFIGURATION_REFUSED, problems=1))
+            self._losses.warm()
+            self._losses.usable()
         elif (self.front is None or self.front.finished) and self.outage.fault is not Fault.CONFIGURATION:
-            self._out_of_order(Fault.NO_DISPLAY if exit and exit.no_display else Fault.VISITS_DIE)
-
-    def _fall_back(self, proven: Taken) -> None:
-        self.problems = ("visit processes do not run with the new configuration; the one before stays in force",)
-        self._record(event(EventId.CONFIGURATION_REFUSED, problems=1))
-        self._losses.warm()
-        self._losses.usable()
-        self.taken = proven
-
-    def _out_of_order(self, fault: Fault) -> None:
-        if self.outage.begin(fault, self.settings.out_of_order_retry_s):
-            self.alerted = False
-            self._record(event(EventId.OUT_OF_ORDER, code=fault.value))
-            self._around.fault(fault)
+            fault = Fault.NO_DISPLAY if exit and exit.no_display else Fault.VISITS_DIE
+            self.outage.begin(fault, settings.out_of_order_retry_s)
 
     def _try_again(self) -> None:
         if self.outage.fault is Fault.CONFIGURATION:
@@ -348,17 +323,6 @@ class Supervisor:
         else:
             self.outage.try_now()
         self._advance()
-
-    def _arm_recycling(self) -> None:
-        if self._recycling:
-            self._recycling.cancel()
-            self._recycling = None
-        if self.front and (remaining_s := self._recycle_in_s(self.front)) > 0:
-            self._recycling = self._loop.call_later(max(remaining_s, 1.0), self._advance)
-
-    def _recycle_in_s(self, front: Child) -> float:
-        age_s = self._loop.now() + self.clock_offset_s - front.shown_clock_s
-        return self.settings.recycle_idle_h * 3600 - age_s
 
     def _kill_all(self) -> None:
         for child in self.living:
@@ -372,21 +336,3 @@ class Supervisor:
     def _record(self, event: Event) -> None:
         self.counts.add(event.id)
         self._around.record(event)
-
-
-class _Ear:
-    """Hears one child for the supervisor."""
-
-    child: Child
-
-    def __init__(self, supervisor: Supervisor) -> None:
-        self._supervisor = supervisor
-
-    def heard(self, report: Report) -> None:
-        self._supervisor.heard(self.child, report)
-
-    def babbled(self) -> None:
-        self._supervisor.counts.reports_refused += 1
-
-    def ended(self, exit: Exit) -> None:
-        self._supervisor.ended(self.child, exit)
