@@ -28,7 +28,8 @@ from screens.tree import Node, State
 from screens.view import Surroundings, View
 from terminal.loop import MainLoop
 from terminal.scenes import Scene, WarningScene
-from terminal.visit import Visit, VisitState
+from terminal.visit import Visit
+from terminal.visit_states import VisitState
 from terminal.workers import Workers
 
 AFTER_CHANGE_S = 0.5

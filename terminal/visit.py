@@ -6,7 +6,6 @@ The process that runs it ends with it; nothing of a visit is ever cleared field 
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from itertools import count
 from typing import Any, Protocol
 
@@ -17,43 +16,10 @@ from .journey import Runner
 from .loop import MainLoop
 from .preferences import Preferences
 from .scenes import ClosingScene, JourneyScene, Scene, StepScene, WarningScene, WorkScene
+from .settling import Settling
 from .steps import Finish, Journey, OutOfOrder, Ports, Start
+from .visit_states import TRANSITIONS, Sign, VisitState
 from .workers import Workers
-
-
-class VisitState(Enum):
-    """Where a visit stands. Its end is the end of its process."""
-
-    IDLE = "idle"
-    ACTIVE = "active"
-    WARNING = "warning"
-    CLOSING = "closing"
-    OUT_OF_ORDER = "out-of-order"
-
-
-class Sign(Enum):
-    """What moves a visit from state to state."""
-
-    INPUT = 1
-    SILENCE = 2
-    END = 3
-    FAULT = 4
-
-
-TRANSITIONS: Mapping[tuple[VisitState, Sign], VisitState] = {
-    (VisitState.IDLE, Sign.INPUT): VisitState.ACTIVE,
-    (VisitState.IDLE, Sign.END): VisitState.CLOSING,
-    (VisitState.IDLE, Sign.FAULT): VisitState.OUT_OF_ORDER,
-    (VisitState.OUT_OF_ORDER, Sign.FAULT): VisitState.OUT_OF_ORDER,
-    (VisitState.ACTIVE, Sign.INPUT): VisitState.ACTIVE,
-    (VisitState.ACTIVE, Sign.SILENCE): VisitState.WARNING,
-    (VisitState.ACTIVE, Sign.END): VisitState.CLOSING,
-    (VisitState.WARNING, Sign.INPUT): VisitState.ACTIVE,
-    (VisitState.WARNING, Sign.SILENCE): VisitState.CLOSING,
-    (VisitState.WARNING, Sign.END): VisitState.CLOSING,
-    (VisitState.OUT_OF_ORDER, Sign.END): VisitState.CLOSING,
-}
-"""Every move there is; any other sign is ignored in that state."""
 
 
 class Finals(Protocol):
@@ -118,8 +84,7 @@ class Visit:
         self._serials = count(1)
         self._deadline = Deadline(loop, self._silence)
         self._began_s = 0.0
-        self._settling = 0
-        self._closing: Callable[[], None] | None = None
+        self._settling = Settling()
         self._home = StepScene(next(self._serials), offer.start, None, back=False)
         self.scene: Scene = self._home
 
@@ -210,10 +175,9 @@ class Visit:
     def close(self, done: Callable[[], None]) -> None:
         """The silent part of closing, behind the next visit: undo what any journey still owes, then `done`."""
         runner, self.citizen.runner = self.citizen.runner, None
-        self._closing = done
         if runner:
-            self._settle(runner)
-        self._close_when_settled()
+            self._settling.add(runner)
+        self._settling.when_settled(done)
 
     def _answer_start(self, answer: str) -> bool:
         changed = self._offer.asides.preferences_after(answer, self.preferences)
@@ -250,26 +214,12 @@ class Visit:
         runner, journey = self.citizen.runner, self.citizen.journey
         self.citizen.runner = self.citizen.journey = None
         if runner and journey:
-            self._settle(runner)
+            self._settling.add(runner)
             self._record_journey_end(journey, how)
         self._refresh()
 
     def _record_journey_end(self, journey: str, how: str) -> None:
         self._record(event(EventId.JOURNEY_ENDED, case=self.citizen.case, journey=journey, how=how))
-
-    def _settle(self, runner: Runner) -> None:
-        self._settling += 1
-
-        def settled() -> None:
-            self._settling -= 1
-            self._close_when_settled()
-
-        runner.close(settled)
-
-    def _close_when_settled(self) -> None:
-        if self._closing and not self._settling:
-            done, self._closing = self._closing, None
-            done()
 
     def _prefer(self, preferences: Preferences) -> None:
         self.citizen.preferences = preferences

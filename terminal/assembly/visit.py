@@ -50,7 +50,8 @@ from terminal.steps import Ports
 from terminal.texts import Texts
 from terminal.texts.rendering import TOWN_ZONE
 from terminal.unwitnessed import unwitnessed_in
-from terminal.visit import Visit, VisitState
+from terminal.visit import Visit
+from terminal.visit_states import VisitState
 from terminal.workers import ThreadWorkers
 
 _UNHURRIED_S = 0.5

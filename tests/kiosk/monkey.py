@@ -20,7 +20,8 @@ from terminal.moments import SystemClock
 from terminal.preferences import Preferences
 from terminal.scenes import StepScene
 from terminal.steps import Ports
-from terminal.visit import Visit, VisitState
+from terminal.visit import Visit
+from terminal.visit_states import VisitState
 from terminal.workers import Answered, Lane, Raised
 from tests.terminal.virtual_loop import VirtualLoop
 

@@ -3,7 +3,7 @@
 from screens.focus import Direction
 from screens.keys import Activate, MoveFocus
 from terminal.scenes import ClosingScene, WarningScene
-from terminal.visit import VisitState
+from terminal.visit_states import VisitState
 from tests.screens.counter import Counter
 
 

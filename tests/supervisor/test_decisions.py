@@ -9,7 +9,7 @@ from terminal.messages import STATES, Alerted, Clock, Configure, Release, Show, 
 from terminal.supervisor.child import Stage
 from terminal.supervisor.faults import USABLE_S
 from terminal.supervisor.settings import READY_S, SHOW_S, Reading, Settings
-from terminal.visit import VisitState
+from terminal.visit_states import VisitState
 from tests.supervisor.backstage import SETTINGS, Backstage, Conduct, order_of, taken
 
 

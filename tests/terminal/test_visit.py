@@ -6,7 +6,7 @@ from terminal.asides import Aside
 from terminal.deadline import Patience
 from terminal.scenes import TroubleScene, WarningScene
 from terminal.steps import Finish, Journey
-from terminal.visit import TRANSITIONS, Sign, VisitState
+from terminal.visit_states import TRANSITIONS, Sign, VisitState
 from tests.terminal.effects import FreeSlots
 from tests.terminal.lobby import BROKEN, PATIENCE, Lobby
 from tests.terminal.sampler import work

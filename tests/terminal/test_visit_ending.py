@@ -9,7 +9,7 @@ from terminal.asides import Aside
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, StepScene
 from terminal.steps import Finish, Journey, Notice
-from terminal.visit import VisitState
+from terminal.visit_states import VisitState
 from terminal.wording import message
 from tests.terminal.effects import Confirm, FreeSlots
 from tests.terminal.lobby import BROKEN, PATIENCE, Lobby
