@@ -7,8 +7,9 @@ from typing import Any
 
 from screens.focus import Direction
 from screens.front import Front
-from screens.keys import MoveFocus, named
+from screens.keys import Activate, MoveFocus, named
 from screens.tree import Node, Role
+from screens.wedge import Wedge
 
 Reply = Mapping[str, Any]
 
@@ -22,11 +23,13 @@ class Desk:
     def __init__(
         self,
         front: Front,
+        keyboard: Wedge,
         photograph: Callable[[Path], None],
         later: Callable[[Callable[[], None]], None],
         devices: Mapping[str, Callable[[Mapping[str, Any]], Reply]] = MappingProxyType({}),
     ) -> None:
         self._front = front
+        self._keyboard = keyboard
         self._photograph = photograph
         self._later = later
         self._commands: Mapping[str, Callable[[Mapping[str, Any]], Reply]] = {
@@ -35,6 +38,7 @@ class Desk:
             "focus": self._focus,
             "type": self._type,
             "key": self._key,
+            "scan": self._scan,
             "screenshot": self._screenshot,
             "end": self._end,
             "hang": self._hang,
@@ -88,6 +92,13 @@ class Desk:
             return _refused("no-such-key")
         self._front.key(intention)
         return {"ok": True, "focused": self._front.view.focused}
+
+    def _scan(self, request: Mapping[str, Any]) -> Reply:
+        """As a scanner types: everything at once, and Enter."""
+        for character in str(request.get("text", "")):
+            self._keyboard.text(character)
+        self._keyboard.key(Activate(submit=True))
+        return {"ok": True}
 
     def _screenshot(self, request: Mapping[str, Any]) -> Reply:
         try:

@@ -7,6 +7,7 @@ from screens.view import View
 from terminal.acceptance import LONGEST_SEARCH, accepted, typed
 from terminal.scenes import StepScene
 from terminal.steps import Ask, Choose, InputKind
+from terminal.wording import Text
 
 Edit = Submit | TypeText | Erase | Shift | CoverInput | ShowKeyboard
 
@@ -24,6 +25,30 @@ class Editor:
         """Whether there is a field on the screen that typing goes to."""
         step = self._step
         return isinstance(step, Ask) or (isinstance(step, Choose) and step.search is not None)
+
+    @property
+    def takes_codes(self) -> bool:
+        """Whether the question on the screen is for a code."""
+        step = self._step
+        return isinstance(step, Ask) and step.input is InputKind.CODE
+
+    def remember(self) -> Callable[[], None]:
+        """How to bring back what is in the field now."""
+        handling = self._view.handling
+        typed, problem, keyboard, page = handling.typed, handling.problem, handling.keyboard, handling.page
+
+        def restore() -> None:
+            if self.takes_text and handling.typed != typed:
+                self._put(typed)
+                handling.problem, handling.keyboard, handling.page = problem, keyboard, page
+                self._view.refresh()
+
+        return restore
+
+    def refuse(self, problem: Text) -> None:
+        """Say at the field what is wrong."""
+        self._view.handling.problem = problem
+        self._view.refresh()
 
     def type(self, text: str) -> None:
         """Text from a keyboard; it opens a search field by itself."""

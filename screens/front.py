@@ -1,6 +1,6 @@
 """From fingers and keys to answers: what a press means on the scene that is on the screen."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from screens.actions import (
     Action,
@@ -30,6 +30,7 @@ from terminal.loop import MainLoop
 from terminal.scenes import Scene, WarningScene
 from terminal.visit import Visit
 from terminal.visit_states import VisitState
+from terminal.wording import message
 from terminal.workers import Workers
 
 AFTER_CHANGE_S = 0.5
@@ -118,6 +119,25 @@ class Front:
                 self._editor.type(text)
             elif text == " ":
                 self._obey(Activate(submit=False))
+
+    def remember(self) -> Callable[[], None]:
+        """How to make undone what is typed from now on, as long as the same question is on the screen."""
+        serial, restore = self._serial, self._editor.remember()
+
+        def undo() -> None:
+            if self._serial == serial:
+                restore()
+
+        return undo
+
+    def scanned(self, text: str) -> None:
+        """A scan, whole: it answers the question for a code or begins what asks for one, and means nothing elsewhere."""
+        if not self.accepting:
+            return
+        if self._asks_presence:
+            self._stay_or_go(None)
+        elif self._alive() and not self.visit.scanned(text) and self._editor.takes_codes:
+            self._editor.refuse(message("scan-is-no-code"))
 
     def press_node(self, node: Node) -> bool:
         """Press a node from the desk, exactly as a finger would; False when presses do not count now."""
@@ -216,6 +236,10 @@ class Front:
     def _alive(self) -> bool:
         self._begin_visit()
         return self.visit.state is VisitState.ACTIVE
+
+    @property
+    def _serial(self) -> int | None:
+        return self.view.scene.serial if self.view.scene else None
 
     @property
     def _asks_presence(self) -> bool:

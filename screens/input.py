@@ -8,6 +8,7 @@ from typing import Any
 
 from screens import keys
 from screens.front import Front
+from screens.wedge import Wedge
 from screens.window import KioskWindow
 
 _FINGER = "left"
@@ -15,10 +16,11 @@ _FINGER = "left"
 
 
 class FingersAndKeys:
-    """Binds a window's input to a front. A key held down counts once (EN 301 549 V3.2.1, 5.7)."""
+    """Binds a window's input to a front, keys by way of `keyboard`. A key held down counts once (EN 301 549 V3.2.1, 5.7)."""
 
-    def __init__(self, window: KioskWindow, front: Front) -> None:
+    def __init__(self, window: KioskWindow, front: Front, keyboard: Wedge) -> None:
         self._front = front
+        self._keyboard = keyboard
         self._held: set[int] = set()
         self._repeats = False
         window.kivy.bind(
@@ -31,6 +33,7 @@ class FingersAndKeys:
         )
 
     def _down(self, window: Any, x: float, y: float, button: str, modifiers: list[str]) -> bool:
+        self._keyboard.touched()
         self._front.touch_down(button, x, y)
         return True
 
@@ -47,9 +50,9 @@ class FingersAndKeys:
         self._held.add(code)
         intention = keys.pressed(code, modifiers)
         if intention and not self._repeats:
-            self._front.key(intention)
+            self._keyboard.key(intention)
         elif not intention:
-            self._front.any_key()
+            self._keyboard.any_key()
         return True
 
     def _key_up(self, window: Any, code: int, *rest: Any) -> bool:
@@ -58,5 +61,5 @@ class FingersAndKeys:
 
     def _text(self, window: Any, text: str) -> bool:
         if not self._repeats:
-            self._front.text(text)
+            self._keyboard.text(text)
         return True

@@ -15,9 +15,10 @@ from .events import Event, EventId, event
 from .journey import Runner
 from .loop import MainLoop
 from .preferences import Preferences
+from .scanning import code_in
 from .scenes import ClosingScene, JourneyScene, Scene, StepScene, WarningScene, WorkScene
 from .settling import Settling
-from .steps import Finish, Journey, OutOfOrder, Ports, Start
+from .steps import Ask, Finish, InputKind, Journey, OutOfOrder, Ports, Start
 from .visit_states import TRANSITIONS, Sign, VisitState
 from .workers import Workers
 
@@ -45,12 +46,21 @@ class Citizen:
 
 
 @dataclass(frozen=True)
+class Codes:
+    """How the codes begin that can be scanned here, and the journey that one begins from the start screen."""
+
+    begin: str = ""
+    journey: str | None = None
+
+
+@dataclass(frozen=True)
 class Offer:
     """What a visit can offer: the start screen, the journeys behind it, and the pages beside it."""
 
     start: Start
     journeys: Mapping[str, Callable[[], Journey]]
     asides: AsideSteps
+    codes: Codes = Codes()
 
 
 class Visit:
@@ -129,6 +139,21 @@ class Visit:
         if taken and answer is Finish.END:
             self.end("done")
         return taken
+
+    def scanned(self, scan: str) -> bool:
+        """A scan answers the question for a code, and on the start screen begins the journey that asks for one.
+
+        False when it does neither: then it means nothing here.
+        """
+        code = code_in(scan, self._offer.codes.begin)
+        if self.state is not VisitState.ACTIVE or self.citizen.aside or code is None:
+            return False
+        journey = self._offer.codes.journey
+        if self.citizen.runner is None and journey:
+            self._answer_start(journey)
+        step = self.scene.step if isinstance(self.scene, StepScene) else None
+        asked = isinstance(step, Ask) and step.input is InputKind.CODE
+        return asked and self.answer(self.scene.serial, code)
 
     def retry(self, serial: int) -> bool:
         """Try the work of a trouble scene again."""

@@ -10,6 +10,7 @@ from config.schema.calendar_server import CalendarServer
 from config.schema.journeys import Journeys
 from config.schema.legal import Legal, Texts
 from config.schema.receipt_printer import ReceiptPrinter
+from config.schema.scanner import Scanner
 from config.schema.screen import Screen
 from config.schema.supervisor import Supervisor
 from config.schema.town import Town
@@ -43,6 +44,7 @@ class Configuration(Frozen):
     legal: Legal = Field(description="Privacy notice, imprint, accessibility statement.")
     texts: Texts = Field(default=Texts(), description="The town's own wording.")
     receipt_printer: ReceiptPrinter = Field(default=ReceiptPrinter(), description="The printer for slips.")
+    scanner: Scanner = Field(default=Scanner(), description="The scanner for the codes of slips.")
     supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")
     alerts: Alerts = Field(default=Alerts(), description="Who is told when the kiosk is out of order.")
 

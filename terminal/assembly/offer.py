@@ -5,14 +5,18 @@ from collections.abc import Callable, Mapping
 from config.schema import Configuration
 from screens.chrome import Town
 from terminal.asides import AsideSteps
+from terminal.central.appointments.codes import BEGIN
 from terminal.journeys.definition import JourneyDefinition
 from terminal.journeys.registry import JOURNEYS, text_sources
 from terminal.journeys.snapshot import LegalTexts, Snapshot
 from terminal.steps import Block, Journey, Notice, Option, OutOfOrder, Paragraph, Start
 from terminal.texts import Texts
 from terminal.texts.rendering import TOWN_ZONE
-from terminal.visit import Offer
+from terminal.visit import Codes, Offer
 from terminal.wording import Words, message
+
+FOR_CODES = "my-appointment"
+"""The journey that the code of a slip begins."""
 
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 
@@ -26,8 +30,8 @@ def texts_of(configuration: Configuration) -> Texts:
     return Texts(chains, text_sources(needed, configuration.texts.overrides), missing=lambda text_id: None)
 
 
-def snapshot_of(configuration: Configuration, *, printer: bool = False) -> Snapshot:
-    """The town's data as journeys see it. `printer`: slips can be printed here."""
+def snapshot_of(configuration: Configuration, *, printer: bool = False, scanner: bool = False) -> Snapshot:
+    """The town's data as journeys see it. `printer`: slips can be printed here. `scanner`: their codes can be read."""
     legal = configuration.legal
     return Snapshot(
         town=configuration.town.full_name,
@@ -40,6 +44,7 @@ def snapshot_of(configuration: Configuration, *, printer: bool = False) -> Snaps
         counters=configuration.counters,
         concerns=configuration.concerns,
         printer=printer,
+        scanner=scanner,
         help115=configuration.help115,
         legal=LegalTexts(privacy=legal.privacy, imprint=legal.imprint, accessibility=legal.accessibility),
     )
@@ -68,7 +73,7 @@ def offer_of(configuration: Configuration, snapshot: Snapshot) -> Offer:
         languages=tuple((code, Words.of({code: LANGUAGE_NAMES[code]})) for code in offered) if len(offered) > 1 else (),
     )
     asides = AsideSteps(tuple((code, LANGUAGE_NAMES[code]) for code in offered), _help(configuration))
-    return Offer(start, begins, asides)
+    return Offer(start, begins, asides, Codes(BEGIN, FOR_CODES if FOR_CODES in begins else None))
 
 
 def out_of_order_of(configuration: Configuration, code: str, alerted: bool) -> OutOfOrder:

@@ -13,6 +13,7 @@ from screens.look import Look
 from screens.sdl import SdlError
 from screens.stage import Stage
 from screens.view import Surroundings
+from screens.wedge import Wedge
 from terminal.assembly.antechamber import Antechamber
 from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
 from terminal.assembly.world import limits_of, world
@@ -157,7 +158,8 @@ class VisitProcess:
             simulate=self._simulated,
         )
         ports = Ports(clock=self._clock, adapters=adapters)
-        self._snapshot = snapshot_of(configuration, printer=adapters.has(RECEIPTS))
+        scanner = configuration.scanner.kind != "none" or self._simulated
+        self._snapshot = snapshot_of(configuration, printer=adapters.has(RECEIPTS), scanner=scanner)
         self.front = Front(Surroundings(texts, town, look, ports), stage, self.loop, workers)
         waits = configuration.visit
         self.visit = self.front.visit = Visit(
@@ -172,8 +174,9 @@ class VisitProcess:
             record=self._record,
             finals=unwitnessed_in(state_dir()),
         )
-        self.desk = Desk(self.front, self._photograph, self.loop.post, devices)
-        self._input = FingersAndKeys(self.window, self.front)  # Kivy itself holds it only weakly
+        keyboard = Wedge(self.front, self.loop)
+        self.desk = Desk(self.front, keyboard, self._photograph, self.loop.post, devices)
+        self._input = FingersAndKeys(self.window, self.front, keyboard)  # Kivy itself holds it only weakly
 
     def _saying(self, texts: Texts) -> Say:
         language = self.visit.preferences.language

@@ -6,6 +6,7 @@ A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "err
     press       "name"            presses the node of that id, or else of that name
     focus       "to": next|prev   "focused": name of the node that has the focus now, or null
     type        "text"            types it, as from a keyboard
+    scan        "text"            as a scanner types it: all at once, with Enter at its end
     key         "name"            presses one key, such as "tab", "enter", "down"
     screenshot  "file"            writes a PNG to that absolute path
     printer     "condition"       ok, paper-low, paper-out, cover-open, offline, or dies: in the middle of the next slip
@@ -38,6 +39,7 @@ def add_commands(parser: ArgumentParser) -> None:
     _add(commands, "press", "press a node").add_argument("name", metavar="NAME", help="its id or name")
     _add(commands, "focus", "move the focus").add_argument("to", choices=("next", "prev"))
     _add(commands, "type", "type a text").add_argument("text", metavar="TEXT")
+    _add(commands, "scan", "scan a code").add_argument("text", metavar="TEXT")
     _add(commands, "key", "press a key").add_argument("name", metavar="NAME")
     _add(commands, "screenshot", "write a PNG").add_argument("file", metavar="FILE", type=_absolute)
     conditions = ("ok", "paper-low", "paper-out", "cover-open", "offline", "dies")

@@ -70,6 +70,7 @@ email-at-missing = In der E-Mail-Adresse fehlt das @.
 email-incomplete = Die E-Mail-Adresse ist noch nicht vollständig.
 input-too-long = Das ist zu lang. Es passen höchstens { $longest } Zeichen.
 digits-only = Hier passen nur Ziffern.
+scan-is-no-code = Das ist kein Code von einem Beleg. Bitte tippen Sie die Nummer ein.
 character-not-possible = Dieses Zeichen geht hier nicht.
 key-shift = Groß
     .speech = Großbuchstaben

@@ -73,6 +73,12 @@ class Person:
         self._x.change_keyboard_mapping(codes[0], [[0, 0]] * len(names))
         self._x.sync()
 
+    def scan(self, text: str) -> None:
+        """Hold `text` to a scanner that types it, and Enter."""
+        for character in text.lower():
+            self.key(*(("Shift_L", "colon") if character == ":" else (_KEYSYMS.get(character, character),)))
+        self.key("Return")
+
     def type(self, text: str) -> None:
         """Type small letters and digits."""
         for character in text:

@@ -1,6 +1,7 @@
 """Booking in front of the display: real visits, the real calendar server, the simulated printer."""
 
 import os
+import secrets
 import signal
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,6 +12,7 @@ import pytest
 from config.loader import Loaded, load
 from terminal.assembly.appointments import book_of
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
+from terminal.central.appointments.port import AppointmentBook
 from terminal.central.offices import in_town
 from terminal.moments import SystemClock
 from tests.kiosk.conftest import Build
@@ -125,17 +127,23 @@ def test_a_calendar_that_is_down_is_said_and_one_that_is_slow_is_waited_for(kios
     assert screen.title == "Wann passt es Ihnen?"
 
 
-def test_a_booking_that_no_screen_confirmed_is_released(kiosk: Machine) -> None:
+def booked_elsewhere(kiosk: Machine, confirm_op: str) -> tuple[AppointmentBook, Appointment]:
+    """An appointment that no screen of this kiosk has made, and the book that it is in."""
     loaded = load(kiosk.town)
     assert isinstance(loaded, Loaded)
     book = book_of(loaded.configuration, kiosk.places["run"], SystemClock())
     assert book
     need, today = Need((Wish("reisepass"),)), in_town(SystemClock().now()).date()
     slot = book.free(need, "buergerbuero", today, today + timedelta(days=20))[-1]
-    hold = book.hold("cc" * 16, need, slot)
+    hold = book.hold(secrets.token_hex(16), need, slot)
     assert isinstance(hold, Hold)
-    booked = book.confirm("dd" * 16, hold, Contact("Erika Muster"))
+    booked = book.confirm(confirm_op, hold, Contact("Erika Muster"))
     assert isinstance(booked, Appointment)
+    return book, booked
+
+
+def test_a_booking_that_no_screen_confirmed_is_released(kiosk: Machine) -> None:
+    book, booked = booked_elsewhere(kiosk, confirm_op="dd" * 16)
     front = kiosk.settled()["front"]["pid"]
     (kiosk.places["state"] / "unwitnessed").mkdir(exist_ok=True)
     (kiosk.places["state"] / "unwitnessed" / f"{front}.{'dd' * 16}").touch()
@@ -188,6 +196,25 @@ def test_wrong_numbers_are_limited_over_visits(kiosk: Machine) -> None:
     kiosk.walk("option:my-appointment")
     kiosk.person.type("000000")
     assert kiosk.walk("main").title == "An diesem Terminal waren gerade viele Nummern falsch."
+
+
+def test_a_code_held_to_the_scanner_on_the_start_screen_finds_the_appointment(kiosk: Machine) -> None:
+    _, booked = booked_elsewhere(kiosk, secrets.token_hex(16))
+    kiosk.person.scan(booked.code)
+    found = kiosk.expect(lambda screen: screen.find("option:check-in"))
+    kiosk.tap("option:check-in")
+    kiosk.expect(lambda screen: screen.title not in ("", found.title) and not screen.find("option:check-in"))
+
+
+def test_a_code_held_to_the_scanner_in_the_midst_of_a_name_leaves_the_name(kiosk: Machine) -> None:
+    _, booked = booked_elsewhere(kiosk, secrets.token_hex(16))
+    to_the_name(kiosk)
+    kiosk.person.type("erika")
+    kiosk.expect(lambda screen: screen.node("field").value == "erika")
+    for text in (booked.code, "9" * 10_000):
+        kiosk.tap("cover")
+        assert kiosk.dock(ask="scan", text=text)["ok"]
+        assert kiosk.expect(lambda screen: screen.find("field")).node("field").value in ("erika", "•••••")
 
 
 def test_nothing_is_left_running_when_the_kiosk_stops(kiosk: Machine) -> None:

@@ -16,7 +16,7 @@ from terminal.deadline import Patience
 from terminal.preferences import Preferences
 from terminal.scenes import Scene, StepScene, WarningScene
 from terminal.steps import Choose, Journey, Option, Paragraph, Ports, Read, Start
-from terminal.visit import Offer, Visit
+from terminal.visit import Codes, Offer, Visit
 from terminal.wording import Words
 from tests.screens import specimens
 from tests.screens.showcase import TuesdayMorning, screens
@@ -70,9 +70,11 @@ class Canvas:
 
 
 class Counter:
-    """One visit on a screen, on the start screen, half a second after it came up."""
+    """One visit on a screen, on the start screen, half a second after it came up. `journeys` are begun by their names."""
 
-    def __init__(self, look: Look | None = None) -> None:
+    def __init__(
+        self, look: Look | None = None, *, codes: Codes | None = None, **journeys: Callable[[], Journey]
+    ) -> None:
         self.loop = VirtualLoop()
         self.workers = ScriptedWorkers(self.loop)
         self.answers = Answers([])
@@ -83,8 +85,8 @@ class Counter:
         around = Surroundings(texts_of(settings), town_of(settings), look or Look(1080, 1920), ports)
         self.front = Front(around, Stage(self.canvas, lambda rect: None), self.loop, self.workers)
         self.visit = self.front.visit = Visit(
-            Offer(START, {"tour": self.answers.tour, "find": self.answers.find},
-                  AsideSteps((("de", "Deutsch"), ("en", "English")), (Paragraph(Words.same("Ask us.")),))),
+            Offer(START, {"tour": self.answers.tour, "find": self.answers.find, **journeys},
+                  AsideSteps((("de", "Deutsch"), ("en", "English")), (Paragraph(Words.same("Ask us.")),)), codes or Codes()),
             ports=ports, loop=self.loop, workers=self.workers, patience=PATIENCE, preferences=Preferences("de"),
             on_scene=self.front.on_scene, on_finished=self._finish, record=lambda event: None,
         )  # fmt: skip

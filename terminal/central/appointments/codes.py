@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+BEGIN = "BT1:"
+"""How the text of every code begins."""
+
 _LONGEST = 200
 _WRITTEN = re.compile(r"BT1:([A-Z0-9-]{1,40}):([A-Z0-9-]{1,40}:\d{12}:[A-Z0-9-]{1,44}(?:\.\d{1,3})?):([A-Z2-7]{16})")
 _ID = re.compile(r"([a-z0-9-]{1,40}):(\d{12}):([a-z0-9-]{1,44})(?:\.(\d{1,3}))?")
@@ -92,7 +95,7 @@ def ref_at(calendar: str, stem: str) -> Ref | None:
 
 def code_text(town: str, ref: Ref, secret: str) -> str:
     """The text of the QR code; capitals, digits and few signs, which QR codes store most densely (ISO/IEC 18004)."""
-    return f"BT1:{town}:{ref.id}:{secret}".upper()
+    return f"{BEGIN}{town}:{ref.id}:{secret}".upper()
 
 
 def presented(text: str) -> Presented | None:

@@ -1,0 +1,136 @@
+"""A scanner that types like a keyboard ("keyboard wedge"), told from a person who types by its pace.
+
+A person's fastest keys are 40 ms apart, a scanner's some 5 ms. Its first characters go where typing goes, since nobody can know yet;
+once the pace has told it, the rest is kept back, and Enter or Tab at its end makes a scan of the whole, which then undoes
+those first characters. Without such an end it was typing after all: nothing of it is lost.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from screens.keys import Activate, Intention, MoveFocus
+from terminal.loop import MainLoop, Timer
+
+FEWEST = 8
+"""Characters, from which on the pace is believed."""
+
+PACE_S = 0.03
+"""From one character to the next, on average: slower than any scanner, faster than any hand."""
+
+GAP_S = 0.12
+"""Longer silence ends a burst. A picture may be drawn in between, and characters then come in lumps."""
+
+LONGEST = 512
+"""Of a scan, in characters; more than any code here has. A longer one is no code."""
+
+
+class Desk(Protocol):
+    """Where keys go (`screens.front.Front`)."""
+
+    def text(self, text: str) -> None:
+        """Typed characters."""
+
+    def key(self, intention: Intention) -> None:
+        """A key that means something."""
+
+    def any_key(self) -> None:
+        """Another key."""
+
+    def remember(self) -> Callable[[], None]:
+        """How to make undone what is typed from now on."""
+
+    def scanned(self, text: str) -> None:
+        """A scan, whole."""
+
+
+class Wedge:
+    """Between a keyboard and the desk."""
+
+    def __init__(self, desk: Desk, loop: MainLoop) -> None:
+        self._desk = desk
+        self._loop = loop
+        self._text = ""
+        self._kept = ""
+        self._began_s = self._last_s = float("-inf")
+        self._draining = False
+        self._undo: Callable[[], None] = _nothing
+        self._flush: Timer | None = None
+
+    def text(self, text: str) -> None:
+        """Characters from the keyboard."""
+        if self._goes_on():
+            if self._draining:
+                return
+        else:
+            self._begin()
+        self._text = (self._text + text)[: LONGEST + 1]
+        if self._is_fast():
+            self._keep(text)
+            return
+        self._release()
+        if text != " " or len(self._text) == 1:  # a blank presses what has the ring: not in the midst of a code
+            self._desk.text(text)
+
+    def key(self, intention: Intention) -> None:
+        """A key from the keyboard; the one that ends a scan is part of it."""
+        ends = isinstance(intention, MoveFocus) or (isinstance(intention, Activate) and intention.submit)
+        if self._goes_on() and ends and self._draining:
+            return
+        if self._goes_on() and ends and self._is_fast():
+            self._scan()
+            return
+        self._release()
+        self._desk.key(intention)
+
+    def touched(self) -> None:
+        """A finger: whatever was typed before it was typed."""
+        self._release()
+        self._last_s = float("-inf")
+
+    def any_key(self) -> None:
+        """Another key from the keyboard. Shift belongs to capitals, and so to most codes."""
+        self._desk.any_key()
+
+    def _goes_on(self) -> bool:
+        """Whether what comes now belongs to the burst before it."""
+        now_s = self._loop.now()
+        goes_on = now_s - self._last_s <= GAP_S
+        if goes_on:
+            self._last_s = now_s
+        return goes_on
+
+    def _begin(self) -> None:
+        self._release()
+        self._began_s = self._last_s = self._loop.now()
+        self._text, self._draining = "", False
+        self._undo = self._desk.remember()
+
+    def _is_fast(self) -> bool:
+        count = len(self._text)
+        return count >= FEWEST and self._last_s - self._began_s <= (count - 1) * PACE_S
+
+    def _keep(self, text: str) -> None:
+        self._kept = (self._kept + text)[:LONGEST]
+        if self._flush:
+            self._flush.cancel()
+        self._flush = self._loop.call_later(GAP_S, self._release)
+
+    def _scan(self) -> None:
+        text, self._text, self._kept = self._text, "", ""
+        self._release()
+        self._draining = True  # a code of several lines goes on; its rest is not typed either
+        self._undo()
+        self._desk.scanned(text)
+
+    def _release(self) -> None:
+        """It was typing: what was kept back goes where it belongs."""
+        kept, self._kept = self._kept, ""
+        if self._flush:
+            self._flush.cancel()
+            self._flush = None
+        for character in kept:
+            self._desk.text(character)
+
+
+def _nothing() -> None:
+    """Nothing to undo."""
