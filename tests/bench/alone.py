@@ -60,6 +60,7 @@ def killed(say: Say) -> dict[str, Any]:
 def _kiosk() -> Iterator[tuple[Kiosk, Observer]]:
     with virtual_display() as display, tempfile.TemporaryDirectory(prefix="kiosk-bench.") as directory:
         kiosk, observer = Kiosk(Path(directory), display, "kiosk"), Observer(display)
+        kiosk.prepare()
         kiosk.start()
         try:
             observer.until(sights.START, 60)

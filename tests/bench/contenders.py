@@ -1,6 +1,7 @@
 """Who is measured: our kiosk, and a browser in kiosk mode that shows the same two screens as a local page."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -67,20 +68,27 @@ class Contender:
 
 
 class Kiosk(Contender):
-    """The real kiosk with the example town, as an administrator starts it (not simulated)."""
+    """The real kiosk with the example town, as an administrator starts it (not simulated).
+
+    Without appointments: what the browser shows is the same two screens, and it brings no calendar server either.
+    """
 
     @property
     def files(self) -> list[Path]:
         own = [ROOT / name for name in ("terminal", "screens", "config", ".venv")]
-        return [*own, Path(sys.base_prefix, "lib", f"python3.{sys.version_info.minor}"), *_LIBRARIES]
+        return [*own, self._town, Path(sys.base_prefix, "lib", f"python3.{sys.version_info.minor}"), *_LIBRARIES]
 
     @property
     def runtime(self) -> Path:
         return self.directory / "run"
 
+    @property
+    def _town(self) -> Path:
+        return self.directory / "town"
+
     def command(self) -> list[str]:
         size = f"{SIZE[0]}x{SIZE[1]}"
-        return [sys.executable, "-m", "terminal", "run", "--config", str(TOWN), "--size", size]
+        return [sys.executable, "-m", "terminal", "run", "--config", str(self._town), "--size", size]
 
     def environment(self) -> dict[str, str]:
         own = {
@@ -89,6 +97,10 @@ class Kiosk(Contender):
             "PYTHONPATH": str(ROOT),
         }
         return {**super().environment(), **own}
+
+    def prepare(self) -> None:
+        shutil.copytree(TOWN, self._town)
+        (self._town / "appointments.toml").unlink()
 
     def settled(self) -> bool:
         """Whether a spare stands warm behind the front."""
