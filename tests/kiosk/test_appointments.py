@@ -3,11 +3,13 @@
 import os
 import secrets
 import signal
+import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from config.loader import Loaded, load
 from terminal.assembly.appointments import book_of
@@ -85,7 +87,15 @@ def test_booked_printed_and_in_the_calendar_once(kiosk: Machine) -> None:
     assert list((kiosk.places["state"] / "unwitnessed").iterdir()) == []
 
 
-def test_without_paper_the_appointment_stands_and_the_screen_says_to_photograph(kiosk: Machine) -> None:
+def codes_on(kiosk: Machine) -> list[str]:
+    """What a phone reads off the screen."""
+    picture = kiosk.directory / "screen.png"
+    assert kiosk.dock(ask="screenshot", file=str(picture))["ok"]
+    command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "-Sbinary", str(picture)]
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode().splitlines(keepends=True)
+
+
+def test_without_paper_the_whole_slip_is_on_the_screen_to_be_photographed(kiosk: Machine) -> None:
     kiosk.dock(ask="printer", condition="paper-out")
     to_the_name(kiosk)
     to_the_review(kiosk, "erika")
@@ -93,6 +103,14 @@ def test_without_paper_the_appointment_stands_and_the_screen_says_to_photograph(
     done = kiosk.expect(lambda screen: screen.find("more"))
     kiosk.dock(ask="printer", condition="ok")
     assert "Der Drucker druckt gerade nicht. Bitte fotografieren Sie den Code." in done.text
+    (code,) = codes_on(kiosk)
+    assert code.startswith("BT1:04821-BRANDIS:BUERGERBUERO:")
+    kiosk.tap("page:next")
+    rest = kiosk.expect(lambda screen: screen.page == (2, 2))
+    assert "Bitte bringen Sie mit" in rest.text
+    (event,) = Calendar.from_ical("".join(codes_on(kiosk))).walk("VEVENT")
+    assert event["SUMMARY"] == f"Termin {done.node('figure').name}: Bürgerbüro (Beispiel)"
+    assert event["LOCATION"].endswith("04821 Brandis")
 
 
 def test_a_visit_that_ends_before_booking_leaves_the_time_free(kiosk: Machine) -> None:

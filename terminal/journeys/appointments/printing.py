@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 from terminal.adapters import Port
 from terminal.central.appointments.model import Appointment
 from terminal.devices import NotPrinted, Printed
+from terminal.journeys.appointments.keepsake import Keepsake
 from terminal.journeys.appointments.receipt import Say, receipt
 from terminal.journeys.appointments.result import booked
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.journal import AlreadyPrinted, Outcome
 from terminal.receipts.printing import PrintSlip
-from terminal.steps import Kind, Ports, Step, Unknown, Work
+from terminal.steps import Block, Kind, Live, Ports, Step, Unknown, Work
 from terminal.wording import Text, message
 
 SAYING: Port[Callable[[], Say]] = Port("saying")
@@ -49,6 +50,7 @@ class PrintReceipt:
 def handed_over(snapshot: Snapshot, appointment: Appointment, title: Text) -> Generator[Step[Any], Any, None]:
     """Print where there is a printer, saying already meanwhile what has been achieved (`title`); then the result."""
     slip: Text | None = None
+    more: Live[tuple[Block, ...]] = Keepsake(snapshot, appointment)
     if snapshot.printer:
         outcome = yield from Work(
             key="print",
@@ -58,7 +60,9 @@ def handed_over(snapshot: Snapshot, appointment: Appointment, title: Text) -> Ge
             tells=True,
         )
         slip = _words(outcome)
-    yield from booked(snapshot, appointment, title, slip)
+        if isinstance(outcome, Printed | AlreadyPrinted):
+            more = ()
+    yield from booked(snapshot, appointment, title, slip, more)
 
 
 def _words(outcome: Outcome | Unknown) -> Text:
