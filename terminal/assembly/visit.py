@@ -174,7 +174,7 @@ class VisitProcess:
             record=self._record,
             finals=unwitnessed_in(state_dir()),
         )
-        keyboard = Wedge(self.front, self.loop)
+        keyboard = Wedge(self.front, self.loop, self.loop.listened_s)
         self.desk = Desk(self.front, keyboard, self._photograph, self.loop.post, devices)
         self._input = FingersAndKeys(self.window, self.front, keyboard)  # Kivy itself holds it only weakly
 

@@ -3,7 +3,6 @@
 import os
 import secrets
 import signal
-import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +20,7 @@ from tests.kiosk.conftest import Build
 from tests.kiosk.machine import SUPERVISION, Machine
 from tests.kiosk.memory import hits, hits_in_files, need_to_read
 from tests.kiosk.patience import until
+from tests.kiosk.photograph import appointment_code_on, read_off
 from tests.kiosk.processes import residents
 from tests.kiosk.test_nothing_stays import marker
 
@@ -87,12 +87,11 @@ def test_booked_printed_and_in_the_calendar_once(kiosk: Machine) -> None:
     assert list((kiosk.places["state"] / "unwitnessed").iterdir()) == []
 
 
-def codes_on(kiosk: Machine) -> list[str]:
-    """What a phone reads off the screen."""
+def photographed(kiosk: Machine) -> Path:
+    """A picture of the screen."""
     picture = kiosk.directory / "screen.png"
     assert kiosk.dock(ask="screenshot", file=str(picture))["ok"]
-    command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "-Sbinary", str(picture)]
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode().splitlines(keepends=True)
+    return picture
 
 
 def test_without_paper_the_whole_slip_is_on_the_screen_to_be_photographed(kiosk: Machine) -> None:
@@ -103,12 +102,11 @@ def test_without_paper_the_whole_slip_is_on_the_screen_to_be_photographed(kiosk:
     done = kiosk.expect(lambda screen: screen.find("more"))
     kiosk.dock(ask="printer", condition="ok")
     assert "Der Drucker druckt gerade nicht. Bitte fotografieren Sie den Code." in done.text
-    (code,) = codes_on(kiosk)
-    assert code.startswith("BT1:04821-BRANDIS:BUERGERBUERO:")
+    assert appointment_code_on(photographed(kiosk)).startswith("BT1:04821-BRANDIS:BUERGERBUERO:")
     kiosk.tap("page:next")
     rest = kiosk.expect(lambda screen: screen.page == (2, 2))
     assert "Bitte bringen Sie mit" in rest.text
-    (event,) = Calendar.from_ical("".join(codes_on(kiosk))).walk("VEVENT")
+    (event,) = Calendar.from_ical(read_off(photographed(kiosk))).walk("VEVENT")
     assert event["SUMMARY"] == f"Termin {done.node('figure').name}: Bürgerbüro (Beispiel)"
     assert event["LOCATION"].endswith("04821 Brandis")
 

@@ -136,7 +136,9 @@ class Book:
             self._shelf.begin()
             for kept in self._shelf.ended(office.id, horizon):
                 self._shelf.begin()
-                if kept.entry.expired(now):
+                if kept.entry.replaces:
+                    finish(self._shelf, kept)
+                elif kept.entry.expired(now):
                     self._shelf.remove(kept.entry.ref, kept.version)
                 elif kept.entry.contact and kept.entry.end < ended_before:
                     done = finish(self._shelf, kept)

@@ -87,7 +87,8 @@ class AppointmentBook(Protocol):
     def erase_contacts(self, ended_before: datetime) -> int:
         """Erase the contacts of appointments that ended before; how many were.
 
-        Also clears away what has served its time: expired holds and the memory of old operations.
+        Also clears away what has served its time, expired holds and the memory of old operations, and finishes changes
+        whose old appointment could not be cancelled at once.
         """
 
     def open_calendars(self, until: date) -> None:
