@@ -9,6 +9,7 @@ from terminal.central.appointments.in_memory import InMemoryShelf
 from terminal.central.appointments.limits import BOOKING, WRONG_CODE, LimitedBook, Limits
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
 from terminal.central.appointments.refusals import CodeUnknown, TooManyBookings, TooManyWrongCodes
+from terminal.central.mail.mailing import LETTER
 from terminal.messages import SPENDINGS
 from tests.journeys.appointments import NOW, PRACTICE, MovedClock
 
@@ -80,4 +81,4 @@ def test_what_visits_before_have_spent_counts() -> None:
 
 
 def test_the_supervisor_knows_the_same_kinds() -> None:
-    assert {BOOKING, WRONG_CODE} == SPENDINGS
+    assert {BOOKING, WRONG_CODE, LETTER} == SPENDINGS
