@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 from config.schema.alerts import Alerts
 from config.schema.journeys import Journeys
 from config.schema.legal import Legal, Texts
+from config.schema.mail import Mail
 from config.schema.receipt_printer import ReceiptPrinter
 from config.schema.screen import Screen
 from config.schema.supervisor import Supervisor
@@ -41,6 +42,7 @@ class Configuration(Frozen):
     legal: Legal = Field(description="Privacy notice, imprint, accessibility statement.")
     texts: Texts = Field(default=Texts(), description="The town's own wording.")
     receipt_printer: ReceiptPrinter = Field(default=ReceiptPrinter(), description="The printer for slips.")
+    mail: Mail = Field(default=Mail(), description="Confirmations by e-mail.")
     supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")
     alerts: Alerts = Field(default=Alerts(), description="Who is told when the kiosk is out of order.")
 
