@@ -26,8 +26,8 @@ def texts_of(configuration: Configuration) -> Texts:
     return Texts(chains, text_sources(needed, configuration.texts.overrides), missing=lambda text_id: None)
 
 
-def snapshot_of(configuration: Configuration, *, printer: bool = False) -> Snapshot:
-    """The town's data as journeys see it. `printer`: slips can be printed here."""
+def snapshot_of(configuration: Configuration, *, printer: bool = False, mail: str = "") -> Snapshot:
+    """The town's data as journeys see it. `printer`: slips can be printed here. `mail`: see `Snapshot`."""
     legal = configuration.legal
     return Snapshot(
         town=configuration.town.full_name,
@@ -40,6 +40,7 @@ def snapshot_of(configuration: Configuration, *, printer: bool = False) -> Snaps
         counters=configuration.counters,
         concerns=configuration.concerns,
         printer=printer,
+        mail=mail,
         help115=configuration.help115,
         legal=LegalTexts(privacy=legal.privacy, imprint=legal.imprint, accessibility=legal.accessibility),
     )

@@ -7,7 +7,8 @@ import pytest
 from icalendar import Calendar
 
 from terminal.central.appointments.model import Appointment, Need, Slot, State, Wish
-from terminal.journeys.appointments.receipt import calendar_entry, receipt
+from terminal.journeys.appointments.calendar_entry import calendar_entry
+from terminal.journeys.appointments.receipt import receipt
 from terminal.receipts.slip import MOST_CODE_BYTES, Code, Figure, Line, Slip, Title
 from tests.journeys.appointments import NOW, TEXTS, THURSDAY_9, TOWN
 

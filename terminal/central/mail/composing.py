@@ -25,7 +25,6 @@ def composed(letter: Letter, sender: str, reply_to: str | None) -> EmailMessage:
     message["Date"] = format_datetime(letter.written)
     message["Message-ID"] = f"<{token_hex(16)}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834, 5: nobody's holiday notice answers
-    message["Content-Language"] = letter.language
     message.set_content(letter.body, cte="quoted-printable")
     for file in letter.calendar:
         message.add_attachment(
@@ -37,4 +36,5 @@ def composed(letter: Letter, sender: str, reply_to: str | None) -> EmailMessage:
         )
     for picture in letter.pictures:
         message.add_attachment(picture.png, "image", "png", filename=picture.name)
+    message["Content-Language"] = letter.language  # last: the attachments take what is there with them
     return message

@@ -8,8 +8,8 @@ from terminal.steps import Done, QrCode
 from terminal.wording import Text, Words, message
 
 
-def booked(snapshot: Snapshot, appointment: Appointment, title: Text, slip: Text | None = None) -> Done:
-    """Everything that one has to know, and the code to take along. `slip` says what became of the printed one."""
+def booked(snapshot: Snapshot, appointment: Appointment, title: Text, told: tuple[Text, ...] = ()) -> Done:
+    """Everything that one has to know, and the code to take along. `told` says what became of slip and mail."""
     return Done(
         key="done",
         title=title,
@@ -19,7 +19,7 @@ def booked(snapshot: Snapshot, appointment: Appointment, title: Text, slip: Text
             when_words(appointment.slot),
             need_words(snapshot, appointment.need),
             place_words(snapshot, appointment),
-            *((slip,) if slip else ()),
+            *told,
         ),
         qr=_code(appointment),
         help=message("appointment-help-done"),

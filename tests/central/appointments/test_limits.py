@@ -31,7 +31,7 @@ class Kiosk:
     def booked(self, number: int) -> str:
         hold = self.hold(number)
         assert isinstance(hold, Hold)
-        booked = self.book.confirm(f"{number + 100:032x}", hold, Contact("Erika Muster"))
+        booked = self.book.confirm(f"{number + 100:032x}", hold, Contact("Erika Muster", "erika@example.org"))
         assert isinstance(booked, Appointment)
         return booked.code
 
@@ -63,9 +63,11 @@ def test_holding_and_giving_back_costs_nothing() -> None:
 def test_after_too_many_wrong_codes_right_ones_are_not_taken_either(code: str) -> None:
     kiosk = Kiosk()
     right = kiosk.booked(1)
+    assert kiosk.book.email(right) == "erika@example.org"
     assert [kiosk.book.find(code), kiosk.book.find(code)] == [CodeUnknown(), CodeUnknown()]
     assert kiosk.book.find(right) == TooManyWrongCodes()
     assert kiosk.book.cancel("ee" * 16, right) == TooManyWrongCodes()
+    assert kiosk.book.email(right) == ""
     assert kiosk.book.check_in("ff" * 16, right, NOW) == TooManyWrongCodes()
     kiosk.clock.moment += timedelta(hours=1)
     assert isinstance(kiosk.book.find(right), Appointment)
