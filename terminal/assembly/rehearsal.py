@@ -65,7 +65,11 @@ def _booked(configuration: Configuration, book: Book, clock: Clock) -> str:
     for office in configuration.offices:
         for slot in reversed(book.free(need, office.id, today, today + timedelta(days=7))):
             hold = book.hold("0" * 32, need, slot)
-            booked = book.confirm("1" * 32, hold, Contact("Erika Mustermann")) if isinstance(hold, Hold) else None
+            booked = (
+                book.confirm("1" * 32, hold, Contact("Erika Mustermann", "erika.mustermann@example.org"))
+                if isinstance(hold, Hold)
+                else None
+            )
             if isinstance(booked, Appointment):
                 return booked.code
     return ""

@@ -18,6 +18,8 @@ from tests.central.mail import servers
 from tests.central.mail.letters import ENTRY, LETTER, attached, body_of, read
 from tests.central.mail.servers import HOST, Behaviour, PostOffice, misbehaving, opened
 
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+
 SHORT_S = 0.4
 """A deadline for those that never answer; the others have the real one."""
 
