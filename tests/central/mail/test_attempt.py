@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from terminal.central.mail.attempt import Attempt, GivenUpError
+from tests.central.mail.servers import PATIENCE_S
 
 
 @pytest.fixture
@@ -40,6 +41,7 @@ def test_a_connection_that_comes_too_late_is_not_used(ends: tuple[socket.socket,
 
 def test_giving_up_ends_whatever_is_being_read(ends: tuple[socket.socket, socket.socket]) -> None:
     attempt = Attempt()
+    ends[0].settimeout(PATIENCE_S)
     attempt.connected(ends[0])
     attempt.give_up()
     assert ends[0].recv(1) == b""

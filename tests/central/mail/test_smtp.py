@@ -1,5 +1,6 @@
 """A letter through a real mail server, and through ones that fail at every point: what is told of it is always true."""
 
+import socket
 import ssl
 import threading
 from collections.abc import Iterator
@@ -120,6 +121,28 @@ def test_a_server_that_cannot_prove_who_it_is_gets_neither_password_nor_letter(
 def test_a_server_that_does_not_encrypt_gets_nothing_although_it_was_asked_to(office: PostOffice) -> None:
     assert smtp(office.port, "starttls").send(LETTER) == NotSent(Why.UNTRUSTED)
     assert office.received.empty()
+
+
+def test_what_a_server_says_before_it_encrypts_is_not_believed_afterwards(authority: trustme.CA) -> None:
+    """Somebody in between adds words to the last answer in the clear: with them the kiosk would say its password."""
+    context = serving(authority)
+
+    def behave(caller: socket.socket) -> None:
+        caller.sendall(b"220 mail.example.org\r\n")
+        servers.hear(caller)
+        caller.sendall(b"250-mail.example.org\r\n250 STARTTLS\r\n")
+        servers.hear(caller)
+        caller.sendall(b"220 go ahead\r\n250-mail.example.org\r\n250 AUTH PLAIN\r\n")
+        with context.wrap_socket(caller, server_side=True) as encrypted:
+            servers.hear(encrypted)
+            encrypted.sendall(b"250 mail.example.org\r\n")
+            heard.append(servers.hear(encrypted))  # nothing more: it hangs up
+
+    heard: list[bytes] = []
+    with misbehaving(behave) as port:
+        mail = smtp(port, "starttls", user="kiosk", password="geheim", authority=authority)
+        assert mail.send(LETTER) == NotSent(Why.LOGIN)
+    assert heard == [b""]
 
 
 @pytest.mark.parametrize("password", ["falsch", None])
