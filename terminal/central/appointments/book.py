@@ -117,6 +117,12 @@ class Book:
         kept, shown = self._presented(code, in_town(self._clock.now()).date())
         return appointment_of(self._finished(kept).entry, shown) if isinstance(kept, Kept) else kept
 
+    def email(self, code: str) -> str:
+        """See `AppointmentBook.email`."""
+        self._shelf.begin()
+        kept = by_code(self._practice, self._shelf, code)
+        return kept.entry.contact.email if isinstance(kept, Kept) and kept.entry.contact else ""
+
     def cancel(self, op: str, code: str) -> Appointment | NotCancelled:
         """See `AppointmentBook.cancel`."""
         self._shelf.begin()

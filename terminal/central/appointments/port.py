@@ -78,6 +78,12 @@ class AppointmentBook(Protocol):
         `code` is what was scanned or typed: hostile, and it may be anything.
         """
 
+    def email(self, code: str) -> str:
+        """The e-mail address that the appointment of a code was booked with, for writing to it, never for showing it.
+
+        "" where none was given, it is erased, or this is no code of an appointment: a number alone is none.
+        """
+
     def cancel(self, op: str, code: str) -> Appointment | NotCancelled:
         """Cancel an appointment, erase its contact, free its slot."""
 

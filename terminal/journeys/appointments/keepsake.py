@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from terminal.central.appointments.model import Appointment
+from terminal.journeys.appointments.calendar_entry import calendar_entry
 from terminal.journeys.appointments.offered import office_of, what_to_bring
-from terminal.journeys.appointments.receipt import calendar_entry
 from terminal.journeys.contact_facts import address_fact
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.slip import MOST_CODE_BYTES

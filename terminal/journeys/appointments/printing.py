@@ -1,4 +1,4 @@
-"""The slip of an appointment on paper, and then on the screen what became of it."""
+"""The slip of an appointment on paper, and then in words what became of it."""
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -7,13 +7,11 @@ from typing import Any, ClassVar
 from terminal.adapters import Port
 from terminal.central.appointments.model import Appointment
 from terminal.devices import NotPrinted, Printed
-from terminal.journeys.appointments.keepsake import Keepsake
 from terminal.journeys.appointments.receipt import Say, receipt
-from terminal.journeys.appointments.result import booked
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.journal import AlreadyPrinted, Outcome
 from terminal.receipts.printing import PrintSlip
-from terminal.steps import Block, Kind, Live, Ports, Step, Unknown, Work
+from terminal.steps import Kind, Ports, Step, Unknown, Work
 from terminal.wording import Text, message
 
 SAYING: Port[Callable[[], Say]] = Port("saying")
@@ -47,22 +45,24 @@ class PrintReceipt:
         return PrintSlip(slip, self.appointment.code)
 
 
-def handed_over(snapshot: Snapshot, appointment: Appointment, title: Text) -> Generator[Step[Any], Any, None]:
-    """Print where there is a printer, saying already meanwhile what has been achieved (`title`); then the result."""
-    slip: Text | None = None
-    more: Live[tuple[Block, ...]] = Keepsake(snapshot, appointment)
-    if snapshot.printer:
-        outcome = yield from Work(
-            key="print",
-            title=title,
-            doing=message("appointment-printing"),
-            effect=PrintReceipt(snapshot, appointment),
-            tells=True,
-        )
-        slip = _words(outcome)
-        if isinstance(outcome, Printed | AlreadyPrinted):
-            more = ()
-    yield from booked(snapshot, appointment, title, slip, more)
+@dataclass(frozen=True)
+class Printout:
+    """What became of a slip: in words, and whether the citizen has it in the hand for certain."""
+
+    told: Text
+    on_paper: bool
+
+
+def printed(snapshot: Snapshot, appointment: Appointment, title: Text) -> Generator[Step[Any], Any, Printout]:
+    """Print, saying already meanwhile what has been achieved (`title`); answers what became of the slip."""
+    outcome = yield from Work(
+        key="print",
+        title=title,
+        doing=message("appointment-printing"),
+        effect=PrintReceipt(snapshot, appointment),
+        tells=True,
+    )
+    return Printout(_words(outcome), isinstance(outcome, Printed | AlreadyPrinted))
 
 
 def _words(outcome: Outcome | Unknown) -> Text:

@@ -12,12 +12,12 @@ def booked(
     snapshot: Snapshot,
     appointment: Appointment,
     title: Text,
-    slip: Text | None = None,
+    told: tuple[Text, ...] = (),
     more: Live[tuple[Block, ...]] = (),
 ) -> Done:
     """Everything that one has to know, and the code to take along.
 
-    `slip` says what became of the printed one, `more` is what stands on it only.
+    `told` says what became of slip and mail, `more` is what stands on the slip only.
     """
     return Done(
         key="done",
@@ -28,7 +28,7 @@ def booked(
             when_words(appointment.slot),
             need_words(snapshot, appointment.need),
             place_words(snapshot, appointment),
-            *((slip,) if slip else ()),
+            *told,
         ),
         qr=_code(appointment),
         more=more,
