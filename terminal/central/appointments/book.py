@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from terminal.central.appointments import codes
-from terminal.central.appointments.claims import claim_of, free_lanes, next_ref, take
+from terminal.central.appointments.claims import claim_of, next_ref, take
 from terminal.central.appointments.entry import Days, Entry, Kept, Mode, Note
 from terminal.central.appointments.finding import appointment_of, by_code, by_number, hold_of
 from terminal.central.appointments.model import (
@@ -22,6 +22,7 @@ from terminal.central.appointments.model import (
     Nothing,
     Slot,
 )
+from terminal.central.appointments.occupancy import free_lanes, lanes_left
 from terminal.central.appointments.port import BookUnavailableError, NotCancelled, NotCheckedIn, NotConfirmed, NotFound
 from terminal.central.appointments.practice import Practice, day_in_utc
 from terminal.central.appointments.refusals import (
@@ -61,7 +62,8 @@ class Book:
         if not possible:
             return ()
         days = self._read(office, possible[0].start, possible[-1].end)
-        return tuple(slot for slot in possible if free_lanes(lanes, days, slot, now))
+        left = lanes_left(lanes, days, possible, now)
+        return tuple(slot for slot, some in zip(possible, left, strict=True) if some)
 
     def hold(self, op: str, need: Need, slot: Slot) -> Hold | SlotTaken:
         """See `AppointmentBook.hold`."""

@@ -26,19 +26,6 @@ from terminal.central.appointments.shelf import Shelf
 _CLAIM_LIFE = timedelta(minutes=2)
 
 
-def free_lanes(lanes: tuple[Lane, ...], days: Days, slot: Slot, now: datetime) -> list[Lane]:
-    """The lanes of `lanes` that nothing keeps from `slot`."""
-    blocked = {blocker.counter for blocker in days.blockers if blocker.start < slot.end and slot.start < blocker.end}
-    busy = {
-        kept.entry.ref.lane
-        for kept in days.kept
-        if kept.entry.start < slot.end and slot.start < kept.entry.end and kept.entry.blocks(now)
-    }
-    if None in blocked:
-        return []
-    return [lane for lane in lanes if lane.counter not in blocked and lane.key not in busy]
-
-
 def next_ref(slot: Slot, lane: Lane, days: Days) -> Ref:
     """The place for the next entry at this start and lane: after all those that have been cancelled or moved away."""
     turns = [

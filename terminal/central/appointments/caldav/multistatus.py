@@ -67,6 +67,7 @@ def resources(body: bytes) -> list[Resource]:
     reader, parser = _Reader(), expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.data
+    parser.buffer_text = True  # otherwise a call for every line of every event
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = reader.refuse
     parser.ExternalEntityRefHandler = parser.SkippedEntityHandler = reader.refuse  # type: ignore[assignment]
     try:
