@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from terminal.central.appointments.codes import Ref
-from terminal.central.appointments.entry import Days, Entry, Kept, Mode
+from terminal.central.appointments.entry import Days, Entry, Kept, Listed, Mode
 from terminal.central.appointments.model import Need, Slot
 from terminal.central.appointments.practice import Lane
 from terminal.central.appointments.shelf import Shelf
@@ -29,10 +29,10 @@ _CLAIM_LIFE = timedelta(minutes=2)
 def next_ref(slot: Slot, lane: Lane, days: Days) -> Ref:
     """The place for the next entry at this start and lane: after all those that have been cancelled or moved away."""
     turns = [
-        kept.entry.ref.turn
-        for kept in days.kept
-        if (kept.entry.ref.office, kept.entry.ref.start, kept.entry.ref.lane) == (slot.office, slot.start, lane.key)
-        and kept.entry.mode not in (Mode.CLAIM, Mode.HOLD)
+        entry.ref.turn
+        for entry in days.listed
+        if (entry.ref.office, entry.ref.start, entry.ref.lane) == (slot.office, slot.start, lane.key)
+        and entry.mode not in (Mode.CLAIM, Mode.HOLD)
     ]
     return Ref(slot.office, slot.start, lane.key, max(turns, default=-1) + 1)
 
@@ -44,7 +44,7 @@ def claim_of(ref: Ref, lane: Lane, op: str, need: Need, slot: Slot, now: datetim
 
 def take(shelf: Shelf, claim: Entry, seen: Days, now: datetime, expires: datetime) -> Entry | None:
     """Make `claim` a hold until `expires`; None when somebody or something else has its time."""
-    if not all(_gone(shelf, kept) for kept in _in_the_way(claim, seen) if kept.entry.expired(now)):
+    if not all(_gone(shelf, entry) for entry in _in_the_way(claim, seen) if entry.expired(now)):
         return None
     placed = _placed(shelf, claim)
     if placed is None:
@@ -70,24 +70,23 @@ def _placed(shelf: Shelf, claim: Entry) -> Kept | None:
 def _stands_alone(shelf: Shelf, claim: Entry, around: Days, now: datetime) -> bool:
     if any(blocker.counter in (None, claim.counter) for blocker in around.blockers):
         return False
-    others = [kept for kept in _in_the_way(claim, around) if kept.entry.ref != claim.ref]
-    return all(_yields(kept.entry, claim, now) for kept in others) and all(_gone(shelf, kept) for kept in others)
+    others = [entry for entry in _in_the_way(claim, around) if entry.ref != claim.ref]
+    return all(_yields(entry, claim, now) for entry in others) and all(_gone(shelf, entry) for entry in others)
 
 
-def _yields(other: Entry, claim: Entry, now: datetime) -> bool:
+def _yields(other: Listed, claim: Entry, now: datetime) -> bool:
     return other.expired(now) or (other.mode is Mode.CLAIM and claim.op < other.op)
 
 
-def _in_the_way(claim: Entry, days: Days) -> list[Kept]:
+def _in_the_way(claim: Entry, days: Days) -> list[Listed]:
     return [
-        kept
-        for kept in days.kept
-        if kept.entry.ref.lane == claim.ref.lane
-        and kept.entry.mode is not Mode.CANCELLED
-        and kept.entry.start < claim.end
-        and claim.start < kept.entry.end
+        entry
+        for entry in days.listed
+        if entry.ref.lane == claim.ref.lane
+        and entry.mode is not Mode.CANCELLED
+        and entry.overlaps(claim.start, claim.end)
     ]
 
 
-def _gone(shelf: Shelf, kept: Kept) -> bool:
-    return shelf.remove(kept.entry.ref, kept.version)
+def _gone(shelf: Shelf, entry: Listed) -> bool:
+    return shelf.remove(entry.ref, entry.version)

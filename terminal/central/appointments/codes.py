@@ -86,7 +86,7 @@ def ref_at(calendar: str, stem: str) -> Ref | None:
     if not found:
         return None
     try:
-        start = datetime.strptime(found[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        start = datetime.fromisoformat(found[1])
     except ValueError:
         return None
     ref = Ref(office, start, found[2], int(found[3] or 0))

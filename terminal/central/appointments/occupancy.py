@@ -21,10 +21,10 @@ def lanes_left(lanes: tuple[Lane, ...], days: Days, slots: Sequence[Slot], now: 
     """
     busy: list[set[str]] = [set() for _ in slots]
     blocked: list[set[str | None]] = [set() for _ in slots]
-    for kept in days.kept:
-        if kept.entry.blocks(now):
-            for at in _overlapping(slots, kept.entry.start, kept.entry.end):
-                busy[at].add(kept.entry.ref.lane)
+    for entry in days.listed:
+        if entry.blocks(now):
+            for at in _overlapping(slots, entry.start, entry.end):
+                busy[at].add(entry.ref.lane)
     for blocker in days.blockers:
         for at in _overlapping(slots, blocker.start, blocker.end):
             blocked[at].add(blocker.counter)

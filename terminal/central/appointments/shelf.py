@@ -28,7 +28,7 @@ class Shelf(Protocol):
         """Remove it if its state is still `version`; whether nothing is there now."""
 
     def between(self, office: str, start: datetime, end: datetime) -> Days:
-        """Everything at `office` that overlaps the time from `start` to `end`."""
+        """Everything at `office` that overlaps the time from `start` to `end`; no contact is read."""
 
     def ended(self, office: str, before: datetime) -> Iterable[Kept]:
         """Entries at `office` that ended before, as far back as there are calendars."""

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from terminal.central.appointments.codes import Ref
-from terminal.central.appointments.entry import Blocker, Days, Entry, Kept, Mode
-from terminal.central.appointments.model import Need, Slot, Wish
+from terminal.central.appointments.entry import Blocker, Days, Listed, Mode
+from terminal.central.appointments.model import Slot
 from terminal.central.appointments.occupancy import free_lanes, lanes_left
 from terminal.central.appointments.practice import Lane
 
@@ -31,10 +31,9 @@ class Event:
     expires: datetime
 
     @property
-    def kept(self) -> Kept:
-        need, ref = Need((Wish("pass"),)), Ref("office", self.start, self.lane)
-        end = self.start + self.length
-        return Kept(Entry(ref, self.mode, "op", need, "c", self.start, end, expires=self.expires), '"1"')
+    def listed(self) -> Listed:
+        ref, end = Ref("office", self.start, self.lane), self.start + self.length
+        return Listed(ref, '"1"', self.mode, "op", self.start, end, self.expires)
 
 
 events = st.lists(st.builds(Event, moments, lengths, lanes, modes, moments), max_size=6)
@@ -54,10 +53,7 @@ def plainly_free(lane: Lane, days: Days, slot: Slot) -> bool:
         return start < slot.end and slot.start < end
 
     blocked = any(overlaps(one.start, one.end) and one.counter in (None, lane.counter) for one in days.blockers)
-    busy = any(
-        overlaps(one.entry.start, one.entry.end) and one.entry.ref.lane == lane.key and one.entry.blocks(NOON)
-        for one in days.kept
-    )
+    busy = any(overlaps(one.start, one.end) and one.ref.lane == lane.key and one.blocks(NOON) for one in days.listed)
     return not blocked and not busy
 
 
@@ -65,7 +61,7 @@ def plainly_free(lane: Lane, days: Days, slot: Slot) -> bool:
 def test_a_place_is_free_unless_something_that_overlaps_takes_it(
     events: list[Event], blockers: list[Blocker], starts: set[datetime], minutes: int
 ) -> None:
-    days = Days(tuple(event.kept for event in events), tuple(blockers))
+    days = Days(tuple(event.listed for event in events), tuple(blockers))
     slots = [Slot(start, minutes, "office") for start in sorted(starts)]
     expected = [[lane for lane in LANES if plainly_free(lane, days, slot)] for slot in slots]
     assert list(lanes_left(LANES, days, slots, NOON)) == expected
