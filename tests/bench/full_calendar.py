@@ -57,6 +57,11 @@ class FullCalendar:
         environment = dict(self.launch.environment)
         self.process = subprocess.Popen(self.launch.command, env=environment, stdout=quiet, stderr=quiet)
 
+    @property
+    def pid(self) -> int:
+        assert self.process
+        return self.process.pid
+
     def book(self) -> Book:
         """Of one visit."""
         return Book(self.practice, CalDavShelf(self.launch.account, self.practice, Held()), Held())

@@ -10,6 +10,7 @@ from terminal.central.appointments import codes
 from terminal.central.appointments.claims import claim_of, next_ref, take
 from terminal.central.appointments.entry import Days, Entry, Kept, Listed, Mode, Note
 from terminal.central.appointments.finding import appointment_of, by_code, by_number, hold_of
+from terminal.central.appointments.lately import Lately
 from terminal.central.appointments.model import (
     Appointment,
     Confirmed,
@@ -53,6 +54,7 @@ class Book:
         self._practice = practice
         self._shelf = shelf
         self._clock = clock
+        self._lately = Lately()
 
     def free(self, need: Need, office: str, first: date, last: date) -> tuple[Slot, ...]:
         """See `AppointmentBook.free`."""
@@ -61,7 +63,9 @@ class Book:
         possible = tuple(self._practice.possible(need, office, first, last, now)) if lanes else ()
         if not possible:
             return ()
-        days = self._read(office, possible[0].start, possible[-1].end)
+        start, end = possible[0].start, possible[-1].end
+        days = self._read(office, start, end)
+        self._lately.keep(office, start, end, days, now)
         left = lanes_left(lanes, days, possible, now)
         return tuple(slot for slot, some in zip(possible, left, strict=True) if some)
 
@@ -69,7 +73,10 @@ class Book:
         """See `AppointmentBook.hold`."""
         self._shelf.begin()
         now, key = self._clock.now(), codes.op_key(op)
-        seen = self._read(slot.office, slot.start, slot.end)
+        lanes = self._practice.lanes(need, slot.office)
+        seen = self._lately.seen(slot, key, now)
+        if seen is None or not free_lanes(lanes, seen, slot, now):
+            seen = self._read(slot.office, slot.start, slot.end)
         before = _own(seen, key)
         if before and before.mode is Mode.CLAIM:
             self._shelf.remove(before.ref, before.version)
@@ -79,10 +86,7 @@ class Book:
             return hold_of(kept.entry, op) if kept and kept.entry.op == key else SlotTaken()
         if not self._practice.still_offered(need, slot, now):
             return SlotTaken()
-        places = [
-            (next_ref(slot, lane, seen), lane)
-            for lane in free_lanes(self._practice.lanes(need, slot.office), seen, slot, now)
-        ]
+        places = [(next_ref(slot, lane, seen), lane) for lane in free_lanes(lanes, seen, slot, now)]
         if places:
             self._shelf.note(key, Note(key, tuple(ref for ref, _ in places)))
         expires = now + timedelta(minutes=self._practice.policy.hold_minutes)

@@ -11,6 +11,9 @@ removed, if it is unchanged. So it can no longer become a hold, and if it has be
 most one of two overlapping claims becomes a hold, and of several that see each other at least one does. Both rest on
 writes that only hold for the state that was read (RFC 9110, section 13.1).
 
+Both look where claims of that time are kept. What staff move there from another month is seen by whoever looked before the
+claim, and again before the appointment is confirmed.
+
 The same rule removes expired holds: their owner's confirm, late by his own clock, finds nothing to confirm.
 """
 
@@ -50,7 +53,7 @@ def take(shelf: Shelf, claim: Entry, seen: Days, now: datetime, expires: datetim
     if placed is None:
         return None
     claim, version = placed.entry, placed.version
-    around = shelf.between(claim.ref.office, claim.start, claim.end)
+    around = shelf.between(claim.ref.office, claim.start, claim.end, strays=False)
     hold = replace(claim, mode=Mode.HOLD, expires=expires)
     if _stands_alone(shelf, claim, around, now) and shelf.write(hold, version) is not None:
         return hold

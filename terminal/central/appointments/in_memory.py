@@ -56,7 +56,7 @@ class InMemoryShelf:
                 del self._kept[ref]
             return ref not in self._kept
 
-    def between(self, office: str, start: datetime, end: datetime) -> Days:
+    def between(self, office: str, start: datetime, end: datetime, *, strays: bool = True) -> Days:
         """See `Shelf.between`."""
         self.ping()
         with self._lock:

@@ -16,7 +16,6 @@ PREFIX = "X-BUERGERTERMINAL-"
 
 _LINE = re.compile(rf"^{PREFIX}([A-Z]+)(?:;[^:\r\n]*)?:([^\r\n]*)", re.MULTILINE)
 _TIME = re.compile(r"^(DTSTART|DTEND):(\d{8}T\d{6}Z)\r?$", re.MULTILINE)
-_EVENTS = re.compile(r"^BEGIN:VEVENT\r?$", re.MULTILINE)
 _WRITTEN = "%Y%m%dT%H%M%SZ"
 _MOMENT = re.compile(r"\d{8}T\d{6}Z")
 
@@ -90,7 +89,7 @@ def times_in(text: str) -> tuple[datetime, datetime]:
     """When the event in `text` begins and ends, in UTC. Raises `ValueError`."""
     times = {found[1]: moment_in(found[2]) for found in _TIME.finditer(text)}
     # A time zone's description has times of its own, but never in UTC.
-    if len(times) == 2 and len(_EVENTS.findall(text)) == 1:
+    if len(times) == 2 and text.count("\nBEGIN:VEVENT") == 1:
         return times["DTSTART"], times["DTEND"]
     from terminal.central.appointments.caldav.staff import times_of_first
 

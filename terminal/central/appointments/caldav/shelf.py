@@ -74,11 +74,11 @@ class CalDavShelf:
             raise BookUnavailableError("a removal without effect")
         return now is None
 
-    def between(self, office: str, start: datetime, end: datetime) -> Days:
+    def between(self, office: str, start: datetime, end: datetime, *, strays: bool = True) -> Days:
         """See `Shelf.between`."""
         entries: list[Listed] = []
         blockers: list[Blocker] = []
-        for calendar in (office, *_months(office, start, end)):
+        for calendar in (office, *_months(office, start, end, beside=int(strays))):
             for resource in self._server.listed(calendar, written_moment(start), written_moment(end)):
                 entry = _listed_at(resource, calendar)
                 if entry is None:
@@ -198,9 +198,10 @@ def _ref_at(resource: Resource, calendar: str) -> Ref | None:
     return ref_at(calendar, name.removesuffix(".ics")) if own else None
 
 
-def _months(office: str, start: datetime, end: datetime) -> list[str]:
-    """The calendars from the month before `start` to the month after `end`."""
-    return _named(office, start.year * 12 + start.month - 2, end.year * 12 + end.month)
+def _months(office: str, start: datetime, end: datetime, beside: int) -> list[str]:
+    """The calendars of the months from `start` to `end`, and of so many before and after."""
+    first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
+    return _named(office, first - beside, last + beside)
 
 
 def _months_of(office: str, first: date, last: date) -> list[str]:
