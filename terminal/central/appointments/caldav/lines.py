@@ -14,8 +14,9 @@ from terminal.central.appointments.model import Contact, Need, Wish
 
 PREFIX = "X-BUERGERTERMINAL-"
 
-_LINE = re.compile(rf"^{PREFIX}([A-Z]+)(?:;[^:\r\n]*)?:([^\r\n]*)", re.MULTILINE)
-_TIME = re.compile(r"^(DTSTART|DTEND):(\d{8}T\d{6}Z)\r?$", re.MULTILINE)
+# Lines are found by the end of the one before: fast, and a calendar's first line is another anyway.
+_LINE = re.compile(rf"\n{PREFIX}([A-Z]+)(?:;[^:\r\n]*)?:([^\r\n]*)")
+_TIME = re.compile(r"\n(DTSTART|DTEND):(\d{8}T\d{6}Z)\r?(?=\n)")
 _WRITTEN = "%Y%m%dT%H%M%SZ"
 _MOMENT = re.compile(r"\d{8}T\d{6}Z")
 

@@ -14,7 +14,7 @@ from terminal.central.appointments.entry import Listed, Mode
 _TIMES = ("UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 _WEIGHT = ("STATUS", "TRANSP", "LOCATION")
 _OWN = ("STATE", "OP", "EXPIRES", "NUMBER", "REPLACES")
-_LINE = re.compile(rf"^{PREFIX}({'|'.join(_OWN)})(?:;[^:\r\n]*)?:([^\r\n]*)", re.MULTILINE)
+_LINE = re.compile(rf"\n{PREFIX}({'|'.join(_OWN)})(?:;[^:\r\n]*)?:([^\r\n]*)")
 
 
 def _props(*names: str) -> str:
