@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _CONNECT_S = 3.0
+_PART_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,11 @@ class Connection:
 
 
 def _read(raw: Any, ends_s: float, limit_bytes: int) -> bytes:
-    body = b""
-    while part := raw.read1(4096):
+    body = bytearray()
+    while part := raw.read1(_PART_BYTES):
         body += part
         if len(body) > limit_bytes:
             raise NoAnswerError("answer too long")
         if time.monotonic() > ends_s:
             raise NoAnswerError("answer too slow")
-    return body
+    return bytes(body)

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.bench.against import compare
 from tests.bench.alone import hand_over, killed
+from tests.bench.appointments import appointments
 from tests.bench.drawing import drawing_times
 from tests.bench.imports import import_times
 from tests.bench.report import readable
@@ -22,6 +23,7 @@ BENCHES: dict[str, Callable[..., dict[str, Any]]] = {
     "killed": killed,
     "drawing": drawing_times,
     "imports": import_times,
+    "appointments": appointments,
 }
 
 

@@ -41,6 +41,8 @@ def _plain(found: Json, depth: int) -> Iterator[str]:
     for name, value in found.items():
         if isinstance(value, Mapping) and set(value) == {"min", "median", "max"}:
             yield "  " * depth + f"{name}: {value['median']:.1f} ({value['min']:.1f} - {value['max']:.1f})"
+        elif isinstance(value, Mapping) and set(value) == {"p50", "p99"}:
+            yield "  " * depth + f"{name}: {value['p50']:.1f}, 99 %: {value['p99']:.1f}"
         elif isinstance(value, Mapping):
             yield "  " * depth + f"{name}:"
             yield from _plain(value, depth + 1)

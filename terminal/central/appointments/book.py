@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from terminal.central.appointments import codes
-from terminal.central.appointments.claims import claim_of, free_lanes, next_ref, take
-from terminal.central.appointments.entry import Days, Entry, Kept, Mode, Note
+from terminal.central.appointments.claims import claim_of, next_ref, take
+from terminal.central.appointments.entry import Days, Entry, Kept, Listed, Mode, Note
 from terminal.central.appointments.finding import appointment_of, by_code, by_number, hold_of
+from terminal.central.appointments.lately import Lately
 from terminal.central.appointments.model import (
     Appointment,
     Confirmed,
@@ -22,6 +23,7 @@ from terminal.central.appointments.model import (
     Nothing,
     Slot,
 )
+from terminal.central.appointments.occupancy import free_lanes, lanes_left
 from terminal.central.appointments.port import BookUnavailableError, NotCancelled, NotCheckedIn, NotConfirmed, NotFound
 from terminal.central.appointments.practice import Practice, day_in_utc
 from terminal.central.appointments.refusals import (
@@ -52,6 +54,7 @@ class Book:
         self._practice = practice
         self._shelf = shelf
         self._clock = clock
+        self._lately = Lately()
 
     def free(self, need: Need, office: str, first: date, last: date) -> tuple[Slot, ...]:
         """See `AppointmentBook.free`."""
@@ -60,26 +63,30 @@ class Book:
         possible = tuple(self._practice.possible(need, office, first, last, now)) if lanes else ()
         if not possible:
             return ()
-        days = self._read(office, possible[0].start, possible[-1].end)
-        return tuple(slot for slot in possible if free_lanes(lanes, days, slot, now))
+        start, end = possible[0].start, possible[-1].end
+        days = self._read(office, start, end)
+        self._lately.keep(office, start, end, days, now)
+        left = lanes_left(lanes, days, possible, now)
+        return tuple(slot for slot, some in zip(possible, left, strict=True) if some)
 
     def hold(self, op: str, need: Need, slot: Slot) -> Hold | SlotTaken:
         """See `AppointmentBook.hold`."""
         self._shelf.begin()
         now, key = self._clock.now(), codes.op_key(op)
-        seen = self._read(slot.office, slot.start, slot.end)
-        before = self._own(seen, key)
-        if before and before.entry.mode is Mode.CLAIM:
-            self._shelf.remove(before.entry.ref, before.version)
-            seen = replace(seen, kept=tuple(kept for kept in seen.kept if kept != before))
-        elif before and before.entry.expires and not before.entry.expired(now):
-            return hold_of(before.entry, op)
+        lanes = self._practice.lanes(need, slot.office)
+        seen = self._lately.seen(slot, key, now)
+        if seen is None or not free_lanes(lanes, seen, slot, now):
+            seen = self._read(slot.office, slot.start, slot.end)
+        before = _own(seen, key)
+        if before and before.mode is Mode.CLAIM:
+            self._shelf.remove(before.ref, before.version)
+            seen = replace(seen, listed=tuple(entry for entry in seen.listed if entry != before))
+        elif before and before.expires and not before.expired(now):
+            kept = self._shelf.read(before.ref)
+            return hold_of(kept.entry, op) if kept and kept.entry.op == key else SlotTaken()
         if not self._practice.still_offered(need, slot, now):
             return SlotTaken()
-        places = [
-            (next_ref(slot, lane, seen), lane)
-            for lane in free_lanes(self._practice.lanes(need, slot.office), seen, slot, now)
-        ]
+        places = [(next_ref(slot, lane, seen), lane) for lane in free_lanes(lanes, seen, slot, now)]
         if places:
             self._shelf.note(key, Note(key, tuple(ref for ref, _ in places)))
         expires = now + timedelta(minutes=self._practice.policy.hold_minutes)
@@ -140,13 +147,18 @@ class Book:
         horizon = max(ended_before, now + timedelta(days=self._practice.policy.window_days + 2))
         for office in self._practice.offices:
             self._shelf.begin()
-            for kept in self._shelf.ended(office.id, horizon):
+            for entry in self._shelf.between(office.id, ended_before, horizon).listed:
+                if entry.expired(now):
+                    self._shelf.begin()
+                    self._shelf.remove(entry.ref, entry.version)
+            self._shelf.begin()
+            for kept in self._shelf.ended(office.id, ended_before):
                 self._shelf.begin()
                 if kept.entry.replaces:
                     finish(self._shelf, kept)
                 elif kept.entry.expired(now):
                     self._shelf.remove(kept.entry.ref, kept.version)
-                elif kept.entry.contact and kept.entry.end < ended_before:
+                elif kept.entry.contact:
                     done = finish(self._shelf, kept)
                     erased += self._shelf.write(replace(done.entry, contact=None), done.version) is not None
         self._shelf.begin()
@@ -171,9 +183,10 @@ class Book:
     def _confirm(self, op: str, hold: Hold, contact: Contact, replaces: str | None) -> Appointment | NotConfirmed:
         now = self._clock.now()
         days = self._read(hold.slot.office, *day_in_utc(in_town(hold.slot.start).date()))
-        kept = self._own(days, codes.op_key(hold.op))
-        if kept is None or kept.entry.mode is Mode.CLAIM or kept.entry.expired(now):
+        own = _own(days, codes.op_key(hold.op))
+        if own is None or own.mode is Mode.CLAIM or own.expired(now):
             return HoldExpired()
+        kept = self._in_full(own)
         if kept.entry.mode is Mode.CANCELLED:
             return AlreadyCancelled()
         secret = codes.secret_of(hold.op)
@@ -283,11 +296,12 @@ class Book:
 
     def _read(self, office: str, start: datetime, end: datetime) -> Days:
         days = self._shelf.between(office, start, end)
-        if not any(kept.entry.replaces for kept in days.kept):
-            return days
-        for kept in days.kept:
-            self._finished(kept)
-        return self._shelf.between(office, start, end)
+        unfinished = [entry.ref for entry in days.listed if entry.unfinished]
+        for ref in unfinished:
+            kept = self._shelf.read(ref)
+            if kept:
+                self._finished(kept)
+        return self._shelf.between(office, start, end) if unfinished else days
 
     def _finished(self, kept: Kept) -> Kept:
         """The appointment stands even where what it replaces cannot be reached now; the next reader tries again."""
@@ -299,14 +313,17 @@ class Book:
     def _in_somebodys_way(self, own: Kept, days: Days, now: datetime) -> bool:
         # A hold stands alone among holds, and claims yield to it: only what staff have moved here can be in the way.
         firm = (Mode.BOOKED, Mode.CHECKED_IN)
-        others = replace(days, kept=tuple(kept for kept in days.kept if kept.entry.mode in firm))
+        others = replace(days, listed=tuple(entry for entry in days.listed if entry.mode in firm))
         entry = own.entry
         slot = hold_of(entry, "").slot
         lanes = tuple(lane for lane in self._practice.lanes(entry.need, slot.office) if lane.key == entry.ref.lane)
         return bool(lanes) and not free_lanes(lanes, others, slot, now)
 
-    def _own(self, days: Days, key: str) -> Kept | None:
-        return next((kept for kept in days.kept if kept.entry.op == key), None)
+    def _in_full(self, entry: Listed) -> Kept:
+        kept = self._shelf.read(entry.ref)
+        if kept is None or kept.version != entry.version:
+            raise _ChangedError
+        return kept
 
     def _noted(self, note: Note | None) -> Kept | None:
         for ref in note.refs if note else ():
@@ -340,6 +357,10 @@ class _ChangedError(Exception):
     """The entry was changed between reading and writing: look again."""
 
 
+def _own(days: Days, key: str) -> Listed | None:
+    return next((entry for entry in days.listed if entry.op == key), None)
+
+
 def _new_number(days: Days) -> str:
-    taken = {kept.entry.number for kept in days.kept}
+    taken = {entry.number for entry in days.listed}
     return next(number for number in iter(lambda: str(100000 + secrets.randbelow(900000)), "") if number not in taken)

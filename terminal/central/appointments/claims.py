@@ -11,6 +11,9 @@ removed, if it is unchanged. So it can no longer become a hold, and if it has be
 most one of two overlapping claims becomes a hold, and of several that see each other at least one does. Both rest on
 writes that only hold for the state that was read (RFC 9110, section 13.1).
 
+Both look where claims of that time are kept. What staff move there from another month is seen by whoever looked before the
+claim, and again before the appointment is confirmed.
+
 The same rule removes expired holds: their owner's confirm, late by his own clock, finds nothing to confirm.
 """
 
@@ -18,7 +21,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from terminal.central.appointments.codes import Ref
-from terminal.central.appointments.entry import Days, Entry, Kept, Mode
+from terminal.central.appointments.entry import Days, Entry, Kept, Listed, Mode
 from terminal.central.appointments.model import Need, Slot
 from terminal.central.appointments.practice import Lane
 from terminal.central.appointments.shelf import Shelf
@@ -26,26 +29,13 @@ from terminal.central.appointments.shelf import Shelf
 _CLAIM_LIFE = timedelta(minutes=2)
 
 
-def free_lanes(lanes: tuple[Lane, ...], days: Days, slot: Slot, now: datetime) -> list[Lane]:
-    """The lanes of `lanes` that nothing keeps from `slot`."""
-    blocked = {blocker.counter for blocker in days.blockers if blocker.start < slot.end and slot.start < blocker.end}
-    busy = {
-        kept.entry.ref.lane
-        for kept in days.kept
-        if kept.entry.start < slot.end and slot.start < kept.entry.end and kept.entry.blocks(now)
-    }
-    if None in blocked:
-        return []
-    return [lane for lane in lanes if lane.counter not in blocked and lane.key not in busy]
-
-
 def next_ref(slot: Slot, lane: Lane, days: Days) -> Ref:
     """The place for the next entry at this start and lane: after all those that have been cancelled or moved away."""
     turns = [
-        kept.entry.ref.turn
-        for kept in days.kept
-        if (kept.entry.ref.office, kept.entry.ref.start, kept.entry.ref.lane) == (slot.office, slot.start, lane.key)
-        and kept.entry.mode not in (Mode.CLAIM, Mode.HOLD)
+        entry.ref.turn
+        for entry in days.listed
+        if (entry.ref.office, entry.ref.start, entry.ref.lane) == (slot.office, slot.start, lane.key)
+        and entry.mode not in (Mode.CLAIM, Mode.HOLD)
     ]
     return Ref(slot.office, slot.start, lane.key, max(turns, default=-1) + 1)
 
@@ -57,13 +47,13 @@ def claim_of(ref: Ref, lane: Lane, op: str, need: Need, slot: Slot, now: datetim
 
 def take(shelf: Shelf, claim: Entry, seen: Days, now: datetime, expires: datetime) -> Entry | None:
     """Make `claim` a hold until `expires`; None when somebody or something else has its time."""
-    if not all(_gone(shelf, kept) for kept in _in_the_way(claim, seen) if kept.entry.expired(now)):
+    if not all(_gone(shelf, entry) for entry in _in_the_way(claim, seen) if entry.expired(now)):
         return None
     placed = _placed(shelf, claim)
     if placed is None:
         return None
     claim, version = placed.entry, placed.version
-    around = shelf.between(claim.ref.office, claim.start, claim.end)
+    around = shelf.between(claim.ref.office, claim.start, claim.end, strays=False)
     hold = replace(claim, mode=Mode.HOLD, expires=expires)
     if _stands_alone(shelf, claim, around, now) and shelf.write(hold, version) is not None:
         return hold
@@ -83,24 +73,23 @@ def _placed(shelf: Shelf, claim: Entry) -> Kept | None:
 def _stands_alone(shelf: Shelf, claim: Entry, around: Days, now: datetime) -> bool:
     if any(blocker.counter in (None, claim.counter) for blocker in around.blockers):
         return False
-    others = [kept for kept in _in_the_way(claim, around) if kept.entry.ref != claim.ref]
-    return all(_yields(kept.entry, claim, now) for kept in others) and all(_gone(shelf, kept) for kept in others)
+    others = [entry for entry in _in_the_way(claim, around) if entry.ref != claim.ref]
+    return all(_yields(entry, claim, now) for entry in others) and all(_gone(shelf, entry) for entry in others)
 
 
-def _yields(other: Entry, claim: Entry, now: datetime) -> bool:
+def _yields(other: Listed, claim: Entry, now: datetime) -> bool:
     return other.expired(now) or (other.mode is Mode.CLAIM and claim.op < other.op)
 
 
-def _in_the_way(claim: Entry, days: Days) -> list[Kept]:
+def _in_the_way(claim: Entry, days: Days) -> list[Listed]:
     return [
-        kept
-        for kept in days.kept
-        if kept.entry.ref.lane == claim.ref.lane
-        and kept.entry.mode is not Mode.CANCELLED
-        and kept.entry.start < claim.end
-        and claim.start < kept.entry.end
+        entry
+        for entry in days.listed
+        if entry.ref.lane == claim.ref.lane
+        and entry.mode is not Mode.CANCELLED
+        and entry.overlaps(claim.start, claim.end)
     ]
 
 
-def _gone(shelf: Shelf, kept: Kept) -> bool:
-    return shelf.remove(kept.entry.ref, kept.version)
+def _gone(shelf: Shelf, entry: Listed) -> bool:
+    return shelf.remove(entry.ref, entry.version)

@@ -17,7 +17,7 @@ BEGIN = "BT1:"
 _LONGEST = 200
 _WRITTEN = re.compile(r"BT1:([A-Z0-9-]{1,40}):([A-Z0-9-]{1,40}:\d{12}:[A-Z0-9-]{1,44}(?:\.\d{1,3})?):([A-Z2-7]{16})")
 _ID = re.compile(r"([a-z0-9-]{1,40}):(\d{12}):([a-z0-9-]{1,44})(?:\.(\d{1,3}))?")
-_STEM = re.compile(r"s-(\d{8}T\d{6}Z)-([a-z0-9-]{1,44})(?:\.(\d{1,3}))?")
+_STEM = re.compile(r"s-(\d{8}T\d{6}Z)-([a-z0-9-]{1,44})(?:\.([1-9]\d{0,2}))?")
 _NUMBER = re.compile(r"[0-9]{6}")
 
 
@@ -82,15 +82,14 @@ def ref_of(written: str) -> Ref | None:
 def ref_at(calendar: str, stem: str) -> Ref | None:
     """The place whose calendar and file these are; None when the file is none of ours, or was put into another calendar."""
     found = _STEM.fullmatch(stem)
-    office, _, _ = calendar.rpartition("-")
-    if not found:
+    office, _, month = calendar.rpartition("-")
+    if not found or found[1][:6] != month:
         return None
     try:
-        start = datetime.strptime(found[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        start = datetime.fromisoformat(found[1])
     except ValueError:
         return None
-    ref = Ref(office, start, found[2], int(found[3] or 0))
-    return ref if (ref.calendar, ref.stem) == (calendar, stem) else None
+    return Ref(office, start, found[2], int(found[3] or 0))
 
 
 def code_text(town: str, ref: Ref, secret: str) -> str:

@@ -18,8 +18,30 @@ class Mode(Enum):
     CANCELLED = "cancelled"
 
 
+class _Standing:
+    """What follows for others from an entry that stands in a calendar."""
+
+    ref: Ref
+    mode: Mode
+    start: datetime
+    expires: datetime | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether staff have moved it away from where its name says."""
+        return self.start != self.ref.start
+
+    def blocks(self, now: datetime) -> bool:
+        """Whether nobody else may have its time."""
+        return self.mode is not Mode.CANCELLED and not self.expired(now)
+
+    def expired(self, now: datetime) -> bool:
+        """Whether it was kept for somebody who did not confirm in time."""
+        return self.mode in (Mode.CLAIM, Mode.HOLD) and (self.expires is None or self.expires <= now)
+
+
 @dataclass(frozen=True)
-class Entry:
+class Entry(_Standing):
     """One event of our own. `start` and `end` may differ from `ref` when staff have moved it.
 
     `op` is the key of the hold that made it, `by` that of the cancel or check-in. `secret` is what is kept of the code's
@@ -45,19 +67,6 @@ class Entry:
     source: str = field(default="", repr=False, compare=False)
     """The text it was read from: what staff have added to it stays when it is written again."""
 
-    @property
-    def moved(self) -> bool:
-        """Whether staff have moved it away from where its name says."""
-        return self.start != self.ref.start
-
-    def blocks(self, now: datetime) -> bool:
-        """Whether nobody else may have its time."""
-        return self.mode is not Mode.CANCELLED and not self.expired(now)
-
-    def expired(self, now: datetime) -> bool:
-        """Whether it was kept for somebody who did not confirm in time."""
-        return self.mode in (Mode.CLAIM, Mode.HOLD) and (self.expires is None or self.expires <= now)
-
 
 @dataclass(frozen=True)
 class Kept:
@@ -65,6 +74,36 @@ class Kept:
 
     entry: Entry
     version: str
+
+
+@dataclass(frozen=True)
+class Listed(_Standing):
+    """An entry among many others: what it takes from them, never who comes. Whoever changes it reads it in full first.
+
+    `unfinished` says that it still has to cancel what it replaces; the rest is as in `Entry` and `Kept`.
+    """
+
+    ref: Ref
+    version: str
+    mode: Mode
+    op: str
+    start: datetime
+    end: datetime
+    expires: datetime | None = None
+    number: str = ""
+    unfinished: bool = False
+
+    def overlaps(self, start: datetime, end: datetime) -> bool:
+        """Whether it takes some of the time from `start` to `end`."""
+        return self.start < end and start < self.end
+
+
+def listed(kept: Kept) -> Listed:
+    """As much of `kept` as lists show."""
+    entry, own = kept.entry, bool(kept.entry.replaces)
+    return Listed(
+        entry.ref, kept.version, entry.mode, entry.op, entry.start, entry.end, entry.expires, entry.number, own
+    )
 
 
 @dataclass(frozen=True)
@@ -80,7 +119,7 @@ class Blocker:
 class Days:
     """What stands in the calendars between two moments."""
 
-    kept: tuple[Kept, ...]
+    listed: tuple[Listed, ...]
     blockers: tuple[Blocker, ...]
 
 

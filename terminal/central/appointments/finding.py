@@ -9,6 +9,7 @@ from terminal.central.appointments.practice import Practice, day_in_utc
 from terminal.central.appointments.refusals import CodeUnknown, OtherTown
 from terminal.central.appointments.shelf import Shelf
 
+_NUMBERED = (Mode.BOOKED, Mode.CHECKED_IN)
 _STATES = {Mode.BOOKED: State.BOOKED, Mode.CHECKED_IN: State.CHECKED_IN, Mode.CANCELLED: State.CANCELLED}
 
 
@@ -28,12 +29,13 @@ def by_number(practice: Practice, shelf: Shelf, digits: str, day: date) -> Kept 
     """The appointment of that day that has this number. Cancelled ones have lost theirs, and twins are not guessed at."""
     first, last = day_in_utc(day)
     found = [
-        kept
+        entry.ref
         for office in practice.offices
-        for kept in shelf.between(office.id, first, last).kept
-        if kept.entry.number == digits and kept.entry.mode in (Mode.BOOKED, Mode.CHECKED_IN)
+        for entry in shelf.between(office.id, first, last).listed
+        if entry.number == digits and entry.mode in _NUMBERED
     ]
-    return found[0] if len(found) == 1 else CodeUnknown()
+    kept = shelf.read(found[0]) if len(found) == 1 else None
+    return kept if kept and kept.entry.number == digits and kept.entry.mode in _NUMBERED else CodeUnknown()
 
 
 def appointment_of(entry: Entry, code: str) -> Appointment:

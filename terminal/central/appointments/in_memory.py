@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from terminal.central.appointments.codes import Ref
-from terminal.central.appointments.entry import Blocker, Days, Entry, Kept, Note
+from terminal.central.appointments.entry import Blocker, Days, Entry, Kept, Note, listed
 from terminal.central.appointments.port import BookUnavailableError
 
 
@@ -56,19 +56,16 @@ class InMemoryShelf:
                 del self._kept[ref]
             return ref not in self._kept
 
-    def between(self, office: str, start: datetime, end: datetime) -> Days:
+    def between(self, office: str, start: datetime, end: datetime, *, strays: bool = True) -> Days:
         """See `Shelf.between`."""
         self.ping()
         with self._lock:
-            kept = tuple(
-                kept
-                for kept in self._kept.values()
-                if kept.entry.ref.office == office and kept.entry.start < end and start < kept.entry.end
-            )
+            of_office = (listed(kept) for kept in self._kept.values() if kept.entry.ref.office == office)
+            entries = tuple(entry for entry in of_office if entry.overlaps(start, end))
             blockers = tuple(
                 blocker for blocker in self._blockers.get(office, ()) if blocker.start < end and start < blocker.end
             )
-        return Days(kept, blockers)
+        return Days(entries, blockers)
 
     def ended(self, office: str, before: datetime) -> Iterable[Kept]:
         """See `Shelf.ended`."""

@@ -58,6 +58,6 @@ def _named(shelf: Shelf, name: str) -> Kept | None:
 def _alone(shelf: Shelf, entry: Entry) -> bool:
     around = shelf.between(entry.ref.office, entry.start, entry.end)
     return not any(
-        kept.entry.ref.lane == entry.ref.lane and kept.entry.ref != entry.ref and kept.entry.mode is not Mode.CANCELLED
-        for kept in around.kept
+        other.ref.lane == entry.ref.lane and other.ref != entry.ref and other.mode is not Mode.CANCELLED
+        for other in around.listed
     )

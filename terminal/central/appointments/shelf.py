@@ -27,8 +27,11 @@ class Shelf(Protocol):
     def remove(self, ref: Ref, version: str) -> bool:
         """Remove it if its state is still `version`; whether nothing is there now."""
 
-    def between(self, office: str, start: datetime, end: datetime) -> Days:
-        """Everything at `office` that overlaps the time from `start` to `end`."""
+    def between(self, office: str, start: datetime, end: datetime, *, strays: bool = True) -> Days:
+        """Everything at `office` that overlaps the time from `start` to `end`; no contact is read.
+
+        Without `strays`, entries that staff have moved there from another month may be missing.
+        """
 
     def ended(self, office: str, before: datetime) -> Iterable[Kept]:
         """Entries at `office` that ended before, as far back as there are calendars."""

@@ -5,7 +5,7 @@ escapes, so servers and calendar programs pass them on as they are.
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import unquote
 
 from terminal.central.appointments.codes import Ref
@@ -14,19 +14,26 @@ from terminal.central.appointments.model import Contact, Need, Wish
 
 PREFIX = "X-BUERGERTERMINAL-"
 
-_FOLD = re.compile(r"\r?\n[ \t]")
-_LINE = re.compile(rf"^{PREFIX}([A-Z]+)(?:;[^:\r\n]*)?:([^\r\n]*)", re.MULTILINE)
-_TIME = re.compile(r"^(DTSTART|DTEND):(\d{8}T\d{6}Z)\r?$", re.MULTILINE)
-_EVENTS = re.compile(r"^BEGIN:VEVENT\r?$", re.MULTILINE)
+# Lines are found by the end of the one before: fast, and a calendar's first line is another anyway.
+_LINE = re.compile(rf"\n{PREFIX}([A-Z]+)(?:;[^:\r\n]*)?:([^\r\n]*)")
+_TIME = re.compile(r"\n(DTSTART|DTEND):(\d{8}T\d{6}Z)\r?(?=\n)")
 _WRITTEN = "%Y%m%dT%H%M%SZ"
+_MOMENT = re.compile(r"\d{8}T\d{6}Z")
 
 
 def own_lines(text: str) -> dict[str, str]:
     """Our properties by name without prefix; of a name that stands twice the first."""
     found: dict[str, str] = {}
-    for line in _LINE.finditer(_FOLD.sub("", text)):
+    for line in _LINE.finditer(unfolded(text)):
         found.setdefault(line[1], line[2])
     return found
+
+
+def unfolded(text: str) -> str:
+    """`text` with every line of content in one piece (RFC 5545, 3.1)."""
+    for fold in ("\r\n ", "\r\n\t", "\n ", "\n\t"):
+        text = text.replace(fold, "")
+    return text
 
 
 def entry_in(text: str, ref: Ref) -> Entry | None:
@@ -34,7 +41,7 @@ def entry_in(text: str, ref: Ref) -> Entry | None:
     said = own_lines(text)
     if "STATE" not in said:
         return None
-    start, end = _times(text)
+    start, end = times_in(text)
     contact = Contact(*(unquote(said.get(name, "")) for name in ("NAME", "EMAIL", "PHONE")))
     return Entry(
         ref=ref,
@@ -69,7 +76,9 @@ def written_need(need: Need) -> str:
 
 def moment_in(written: str) -> datetime:
     """Reads ``20261201T080000Z``. Raises `ValueError`."""
-    return datetime.strptime(written, _WRITTEN).replace(tzinfo=UTC)
+    if not _MOMENT.fullmatch(written):
+        raise ValueError("no moment")
+    return datetime.fromisoformat(written)
 
 
 def written_moment(moment: datetime) -> str:
@@ -77,10 +86,11 @@ def written_moment(moment: datetime) -> str:
     return moment.strftime(_WRITTEN)
 
 
-def _times(text: str) -> tuple[datetime, datetime]:
+def times_in(text: str) -> tuple[datetime, datetime]:
+    """When the event in `text` begins and ends, in UTC. Raises `ValueError`."""
     times = {found[1]: moment_in(found[2]) for found in _TIME.finditer(text)}
     # A time zone's description has times of its own, but never in UTC.
-    if len(times) == 2 and len(_EVENTS.findall(text)) == 1:
+    if len(times) == 2 and text.count("\nBEGIN:VEVENT") == 1:
         return times["DTSTART"], times["DTEND"]
     from terminal.central.appointments.caldav.staff import times_of_first
 

@@ -3,12 +3,17 @@
 Documents that declare anything (DTD, entities) are refused: expanding entities is how small texts become large.
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 from xml.parsers import expat
 
 _DAV = "DAV: "
 _CALDAV = "urn:ietf:params:xml:ns:caldav "
+_RESPONSE, _HREF, _ETAG = f"{_DAV}response", f"{_DAV}href", f"{_DAV}getetag"
+_CALENDAR, _DATA = f"{_CALDAV}calendar", f"{_CALDAV}calendar-data"
+_TOLD = {_HREF, _ETAG, _DATA}
+_PLAIN = re.compile(r"/[^/?#][^?#]*")
 _MOST = 50_000
 
 
@@ -35,11 +40,11 @@ class _Reader:
     def start(self, name: str, _: object) -> None:
         self._inside.append(name)
         self._text = []
-        if name == f"{_DAV}response":
+        if name == _RESPONSE:
             self.found.append(Resource())
             if len(self.found) > _MOST:
                 raise NoMultistatusError("too many")
-        if name == f"{_CALDAV}calendar" and self.found:
+        elif name == _CALENDAR and self.found:
             self.found[-1].calendar = True
 
     def data(self, text: str) -> None:
@@ -47,14 +52,14 @@ class _Reader:
 
     def end(self, name: str) -> None:
         self._inside.pop()
-        if not self.found or self._inside[:1] != [f"{_DAV}multistatus"]:
+        if name not in _TOLD or not self.found or self._inside[:1] != [f"{_DAV}multistatus"]:
             return
         text, resource = "".join(self._text), self.found[-1]
-        if name == f"{_DAV}href" and self._inside[-1] == f"{_DAV}response":
-            resource.path = tuple(unquote(part) for part in urlsplit(text.strip()).path.split("/") if part)
-        elif name == f"{_DAV}getetag":
+        if name == _HREF and self._inside[-1] == _RESPONSE:
+            resource.path = tuple(unquote(part) for part in _path(text.strip()).split("/") if part)
+        elif name == _ETAG:
             resource.etag = text.strip()
-        elif name == f"{_CALDAV}calendar-data":
+        elif name == _DATA:
             resource.text = text
         self._text = []
 
@@ -62,11 +67,16 @@ class _Reader:
         raise NoMultistatusError("declares something")
 
 
+def _path(href: str) -> str:
+    return href if _PLAIN.fullmatch(href) else urlsplit(href).path
+
+
 def resources(body: bytes) -> list[Resource]:
     """The resources that `body` lists. Raises `NoMultistatusError`."""
     reader, parser = _Reader(), expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.data
+    parser.buffer_text = True  # otherwise a call for every line of every event
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = reader.refuse
     parser.ExternalEntityRefHandler = parser.SkippedEntityHandler = reader.refuse  # type: ignore[assignment]
     try:

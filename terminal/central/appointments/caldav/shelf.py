@@ -13,10 +13,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.caldav.lines import entry_in, own_lines, written_moment
+from terminal.central.appointments.caldav.listing import listed_in
 from terminal.central.appointments.caldav.multistatus import Resource
 from terminal.central.appointments.caldav.server import Found, Server
 from terminal.central.appointments.codes import Ref, ref_at, ref_of
-from terminal.central.appointments.entry import Blocker, Days, Entry, Kept, Note
+from terminal.central.appointments.entry import Blocker, Days, Entry, Kept, Listed, Note
 from terminal.central.appointments.port import BookUnavailableError
 from terminal.central.appointments.practice import Practice
 from terminal.central.offices import in_language
@@ -73,24 +74,23 @@ class CalDavShelf:
             raise BookUnavailableError("a removal without effect")
         return now is None
 
-    def between(self, office: str, start: datetime, end: datetime) -> Days:
+    def between(self, office: str, start: datetime, end: datetime, *, strays: bool = True) -> Days:
         """See `Shelf.between`."""
-        kept: list[Kept] = []
+        entries: list[Listed] = []
         blockers: list[Blocker] = []
-        for calendar in (office, *_months(office, start, end)):
-            for resource in self._server.events(calendar, written_moment(start), written_moment(end)):
-                one = _entry_at(resource, calendar)
-                if one is None:
+        for calendar in (office, *_months(office, start, end, beside=int(strays))):
+            for resource in self._server.listed(calendar, written_moment(start), written_moment(end)):
+                entry = _listed_at(resource, calendar)
+                if entry is None:
                     blockers += self._blockers(resource.text, office, start, end)
-                elif one.entry.start < end and start < one.entry.end:
-                    kept.append(one)
-        return Days(tuple(kept), tuple(blockers))
+                elif entry.overlaps(start, end):
+                    entries.append(entry)
+        return Days(tuple(entries), tuple(blockers))
 
     def ended(self, office: str, before: datetime) -> Iterable[Kept]:
         """See `Shelf.ended`."""
         own = re.compile(rf"{re.escape(office)}-\d{{6}}")
-        last = f"{office}-{before + timedelta(days=31):%Y%m}"
-        for calendar in sorted(name for name in self._server.calendars() if own.fullmatch(name) and name <= last):
+        for calendar in sorted(name for name in self._server.calendars() if own.fullmatch(name)):
             for resource in self._server.events(calendar, written_moment(_LONG_AGO), written_moment(before)):
                 kept = _entry_at(resource, calendar)
                 if kept and kept.entry.end < before:
@@ -179,14 +179,29 @@ def _kept(found: Found, ref: Ref) -> Kept | None:
 
 
 def _entry_at(resource: Resource, calendar: str) -> Kept | None:
+    ref = _ref_at(resource, calendar)
+    return _kept(Found(resource.text, resource.etag), ref) if ref else None
+
+
+def _listed_at(resource: Resource, calendar: str) -> Listed | None:
+    ref = _ref_at(resource, calendar)
+    try:
+        return listed_in(resource.text, ref, resource.etag) if ref else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _ref_at(resource: Resource, calendar: str) -> Ref | None:
+    """Where our own entry is that `resource` may be; without a strong version it is as good as a stranger's."""
     name = resource.path[-1]
-    ref = ref_at(calendar, name.removesuffix(".ics")) if name.endswith(".ics") else None
-    return _kept(Found(resource.text, resource.etag), ref) if ref and resource.etag.startswith('"') else None
+    own = name.endswith(".ics") and resource.etag.startswith('"')
+    return ref_at(calendar, name.removesuffix(".ics")) if own else None
 
 
-def _months(office: str, start: datetime, end: datetime) -> list[str]:
-    """The calendars from the month before `start` to the month after `end`."""
-    return _named(office, start.year * 12 + start.month - 2, end.year * 12 + end.month)
+def _months(office: str, start: datetime, end: datetime, beside: int) -> list[str]:
+    """The calendars of the months from `start` to `end`, and of so many before and after."""
+    first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
+    return _named(office, first - beside, last + beside)
 
 
 def _months_of(office: str, first: date, last: date) -> list[str]:
