@@ -147,16 +147,14 @@ class Book:
         horizon = max(ended_before, now + timedelta(days=self._practice.policy.window_days + 2))
         for office in self._practice.offices:
             self._shelf.begin()
-            for entry in self._shelf.between(office.id, ended_before, horizon).listed:
+            for entry in self._read(office.id, ended_before, horizon).listed:
                 if entry.expired(now):
                     self._shelf.begin()
                     self._shelf.remove(entry.ref, entry.version)
             self._shelf.begin()
             for kept in self._shelf.ended(office.id, ended_before):
                 self._shelf.begin()
-                if kept.entry.replaces:
-                    finish(self._shelf, kept)
-                elif kept.entry.expired(now):
+                if kept.entry.expired(now):
                     self._shelf.remove(kept.entry.ref, kept.version)
                 elif kept.entry.contact:
                     done = finish(self._shelf, kept)
