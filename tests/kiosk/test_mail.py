@@ -17,6 +17,8 @@ from tests.kiosk.screen import Screen
 from tests.kiosk.test_appointments import appointments, command, to_the_name
 from tests.kiosk.test_nothing_stays import marker
 
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+
 PASSWORD = "hunter2-password-marker"
 
 
