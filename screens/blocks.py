@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from screens.context import Context
 from screens.look import Look
+from screens.parts.beside_code import BesideCode
 from screens.parts.code import CodePart
 from screens.parts.facts import FactPart, ScheduleRow
 from screens.parts.notice import NoticePart
@@ -23,13 +24,15 @@ def parts_of(context: Context, blocks: Sequence[Block]) -> list[Part]:
 
 
 def _side_by_side(parts: list[Part], look: Look) -> list[Part]:
-    """Facts in pairs, where the zone is wide enough for two."""
+    """Facts in pairs, where the zone is wide enough for two, and a code beside the fact before it."""
     half = (look.do_width - look.px(32)) // 2
     paired: list[Part] = []
     for part in parts:
         last = paired[-1] if paired else None
         if isinstance(part, FactPart) and isinstance(last, FactPart) and part.fits(half) and last.fits(half):
             paired[-1] = Row((last, part), 2, look.px(32), look.direction == "rtl")
+        elif isinstance(part, CodePart) and isinstance(last, FactPart):
+            paired[-1] = BesideCode(Stack((last,)), part, look)
         else:
             paired.append(part)
     return paired

@@ -63,6 +63,7 @@ class Desk:
             "state": front.visit.state.value,
             "accepting": front.accepting,
             "focused": front.view.focused,
+            "ring": front.view.handling.focus if front.view.handling.ring else None,
             "page": [front.view.handling.page + 1, front.view.pages],
             "children": [node.described() for node in told],
         }

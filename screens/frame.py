@@ -8,7 +8,7 @@ from screens.paging import pages
 from screens.parts.bar import Bar
 from screens.parts.header import Header
 from screens.parts.pager import Pager
-from screens.parts.part import Part, Space
+from screens.parts.part import Part, Space, Stack
 from screens.parts.text import Prose
 from screens.primitives import Rect
 from screens.tree import Node, Role, Tree
@@ -204,5 +204,9 @@ _MOST_PAGES = 88
 def _texts_sunk(layout: Layout) -> Layout:
     """With the texts under the title at the beginning of *do*, where they are on the first page only."""
     title = next((i for i, part in enumerate(layout.read) if isinstance(part, Prose) and part.role is Role.HEADING), -1)
-    sinking = [part for part in layout.read[title + 1 :] if isinstance(part, Prose)]
+    sinking = [part for part in layout.read[title + 1 :] if _is_text(part)]
     return replace(layout, read=[part for part in layout.read if part not in sinking], do=[*sinking, *layout.do])
+
+
+def _is_text(part: Part) -> bool:
+    return isinstance(part, Prose) or (isinstance(part, Stack) and all(_is_text(one) for one in part.parts))

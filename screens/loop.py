@@ -53,6 +53,7 @@ class EventDrivenLoop:
         self._last_frame = -_FRAME_S
         self._running = False
         self._skipped_s = 0.0
+        self._listened_s = 0.0
         window.on_damage(lambda: self.invalidate(None))
         if EventLoop.status != "started":
             runTouchApp(embedded=True)
@@ -87,8 +88,12 @@ class EventDrivenLoop:
         """Turn until `stop`. Only for the thread that opened the window."""
         self._running = True
         while self._running:
-            self._alarm.sleep(self._sleep_s())
+            self._listen()
             self.turn()
+
+    def listened_s(self) -> float:
+        """Seconds spent waiting for something to happen: while the loop was at work instead, input had to wait."""
+        return self._listened_s
 
     def stop(self) -> None:
         """Leave `run` after this turn; from other threads: `post(loop.stop)`."""
@@ -109,6 +114,11 @@ class EventDrivenLoop:
         Clock.tick_draw()
         if self._frame_due_s() == 0:
             self._draw()
+
+    def _listen(self) -> None:
+        begin_s = time.monotonic()
+        self._alarm.sleep(self._sleep_s())
+        self._listened_s += time.monotonic() - begin_s
 
     def _sleep_s(self) -> float:
         from kivy.clock import Clock

@@ -20,7 +20,7 @@ from terminal.feed import Feed
 from terminal.loop import MainLoop, Timer
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, Scene, StepScene, TroubleScene, WarningScene, WorkScene
-from terminal.steps import Ask, Choose, PickSlot, Ports, Read, Start
+from terminal.steps import Ask, Choose, Done, PickSlot, Ports, Read, Start
 from terminal.texts import Rendered, Texts
 from terminal.wording import Text
 from terminal.workers import Workers
@@ -225,6 +225,8 @@ def _content(scene: Scene) -> Any:
         return scene.step.options
     if isinstance(scene.step, PickSlot):
         return scene.step.board
+    if isinstance(scene.step, Done):
+        return scene.step.more
     return scene.step.blocks if isinstance(scene.step, Read) else None
 
 

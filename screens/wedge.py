@@ -18,7 +18,7 @@ PACE_S = 0.03
 """From one character to the next, on average: slower than any scanner, faster than any hand."""
 
 GAP_S = 0.12
-"""Longer silence ends a burst. A picture may be drawn in between, and characters then come in lumps."""
+"""Longer silence ends a burst: time in which the loop was listening, since characters wait while a picture is drawn."""
 
 LONGEST = 512
 """Of a scan, in characters; more than any code here has. A longer one is no code."""
@@ -44,14 +44,16 @@ class Desk(Protocol):
 
 
 class Wedge:
-    """Between a keyboard and the desk."""
+    """Between a keyboard and the desk. `listened_s` is how long the loop has been waiting for input altogether."""
 
-    def __init__(self, desk: Desk, loop: MainLoop) -> None:
+    def __init__(self, desk: Desk, loop: MainLoop, listened_s: Callable[[], float]) -> None:
         self._desk = desk
         self._loop = loop
+        self._listened_s = listened_s
         self._text = ""
         self._kept = ""
-        self._began_s = self._last_s = float("-inf")
+        self._began_s = 0.0
+        self._last_s = float("-inf")
         self._draining = False
         self._undo: Callable[[], None] = _nothing
         self._flush: Timer | None = None
@@ -93,21 +95,21 @@ class Wedge:
 
     def _goes_on(self) -> bool:
         """Whether what comes now belongs to the burst before it."""
-        now_s = self._loop.now()
-        goes_on = now_s - self._last_s <= GAP_S
+        listened_s = self._listened_s()
+        goes_on = listened_s - self._last_s <= GAP_S
         if goes_on:
-            self._last_s = now_s
+            self._last_s = listened_s
         return goes_on
 
     def _begin(self) -> None:
         self._release()
-        self._began_s = self._last_s = self._loop.now()
+        self._began_s, self._last_s = self._loop.now(), self._listened_s()
         self._text, self._draining = "", False
         self._undo = self._desk.remember()
 
     def _is_fast(self) -> bool:
         count = len(self._text)
-        return count >= FEWEST and self._last_s - self._began_s <= (count - 1) * PACE_S
+        return count >= FEWEST and self._loop.now() - self._began_s <= (count - 1) * PACE_S
 
     def _keep(self, text: str) -> None:
         self._kept = (self._kept + text)[:LONGEST]

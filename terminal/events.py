@@ -33,6 +33,7 @@ class EventId(Enum):
     JOURNEY_BEGAN = "journey-began"
     JOURNEY_ENDED = "journey-ended"
     WORK_TROUBLE = "work-trouble"
+    MAIL_NOT_SENT = "mail-not-sent"
     UNDO_FAILED = "undo-failed"
 
 
@@ -97,6 +98,9 @@ def _choice(*values: str) -> Choice:
 
 _LOSS = _choice("exited", "killed", "silent", "never-ready")
 _SERVICE = _choice("calendar", "calendar-network")
+_NOT_SENT = _choice(
+    "address", "recipient", "server", "login", "untrusted", "unreachable", "too-slow", "too-many", "no-answer"
+)
 _END = _choice("citizen", "done", "silence", "staff")
 
 CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
@@ -131,6 +135,10 @@ CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
     EventId.WORK_TROUBLE: (
         "A piece of work did not happen; the citizen was told.",
         {"effect": _choice("read", "reversible", "final")},
+    ),
+    EventId.MAIL_NOT_SENT: (
+        "A confirmation was not sent, or with no-answer perhaps not; the citizen was told.",
+        {"why": _NOT_SENT},
     ),
     EventId.UNDO_FAILED: ("Something could not be taken back; its lease will expire.", {}),
 }

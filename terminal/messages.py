@@ -15,7 +15,7 @@ Check = Callable[[object], bool]
 STATES = frozenset({"idle", "active", "warning", "closing", "out-of-order"})
 """The values of `terminal.visit.VisitState`, here without importing a whole visit into the supervisor."""
 
-SPENDINGS = frozenset({"booking", "wrong-code"})
+SPENDINGS = frozenset({"booking", "wrong-code", "mail"})
 """What is limited within an hour, over all visits."""
 
 MODES = frozenset({"start", "out-of-order"})

@@ -9,6 +9,7 @@ from config.schema.alerts import Alerts
 from config.schema.calendar_server import CalendarServer
 from config.schema.journeys import Journeys
 from config.schema.legal import Legal, Texts
+from config.schema.mail import Mail
 from config.schema.receipt_printer import ReceiptPrinter
 from config.schema.scanner import Scanner
 from config.schema.screen import Screen
@@ -45,6 +46,7 @@ class Configuration(Frozen):
     texts: Texts = Field(default=Texts(), description="The town's own wording.")
     receipt_printer: ReceiptPrinter = Field(default=ReceiptPrinter(), description="The printer for slips.")
     scanner: Scanner = Field(default=Scanner(), description="The scanner for the codes of slips.")
+    mail: Mail = Field(default=Mail(), description="Confirmations by e-mail.")
     supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")
     alerts: Alerts = Field(default=Alerts(), description="Who is told when the kiosk is out of order.")
 

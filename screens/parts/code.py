@@ -12,7 +12,7 @@ from screens.tree import Node, Role
 from terminal.texts import Rendered
 
 _LEAST_MM = 80.0
-_LEAST_MODULE_MM = 1.2
+_LEAST_MODULE_MM = 1.0
 
 
 @lru_cache(maxsize=8)
@@ -44,7 +44,7 @@ class CodePart:
     def height(self, width: int) -> int:
         """See `Part`."""
         texts = self._texts_height(width)
-        return max(self._side, texts) if self._beside(width) else self._side + self.look.px(24) + texts
+        return max(self.side, texts) if self._beside(width) else self.side + self.look.px(24) + texts
 
     def place(self, rect: Rect) -> list[Node]:
         """See `Part`."""
@@ -66,7 +66,8 @@ class CodePart:
         return alone, paragraph(self.look, f"{self.id}:caption", self.caption)
 
     @property
-    def _side(self) -> int:
+    def side(self) -> int:
+        """Of the code with its frame, in px."""
         return self._module * len(modules(self.data)) + 2 * self.look.line
 
     @property
@@ -76,10 +77,10 @@ class CodePart:
         return math.ceil(self.look.px_per_mm * max(_LEAST_MM / count, _LEAST_MODULE_MM))
 
     def _beside(self, width: int) -> bool:
-        return width - self._side - self.look.px(32) >= self.look.px((380, 440, 520, 600)[self.look.size - 1])
+        return width - self.side - self.look.px(32) >= self.look.px((380, 440, 520, 600)[self.look.size - 1])
 
     def _room(self, width: int) -> int:
-        return width - self._side - self.look.px(32) if self._beside(width) else width
+        return width - self.side - self.look.px(32) if self._beside(width) else width
 
     def _texts(self, width: int) -> tuple[Lettering, Lettering]:
         look, room = self.look, self._room(width)
@@ -90,7 +91,7 @@ class CodePart:
         return sum(text.height for text in self._texts(width))
 
     def _draw(self, rect: Rect) -> tuple[Primitive, ...]:
-        look, side = self.look, self._side
+        look, side = self.look, self.side
         title, caption = self._texts(rect.w)
         beside = self._beside(rect.w)
         y = rect.y + (max(0, rect.h - side) // 2 if beside else 0)

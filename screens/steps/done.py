@@ -1,8 +1,10 @@
 """What has been achieved."""
 
 from screens.actions import Answer
+from screens.blocks import parts_of
 from screens.context import Context
 from screens.frame import Layout
+from screens.parts.beside_code import BesideCode
 from screens.parts.button import Button, Style
 from screens.parts.code import CodePart
 from screens.parts.part import Part, Stack
@@ -11,28 +13,65 @@ from screens.parts.text import Prose, small, title
 from terminal.steps import Done, Finish
 from terminal.wording import message
 
+_ALONE_PX, _BESIDE_A_CODE_PX = 240, 120
+"""The number, in design px."""
+
 
 def done(step: Done, context: Context) -> Layout:
-    """The sentence, the number if there is one, what to remember, a code to take along; then *Done* or *something else*."""
+    """The sentence, the number if there is one, what to remember, codes to take along; then *Done* or *something else*.
+
+    In landscape what to remember stands beside number and code, so that they share a page.
+    """
     look, say = context.look, context.say
-    do: list[Part] = []
-    if step.figure_label:
-        do.append(small(look, "figure-label", say(step.figure_label)))
-    if step.figure:
-        do.append(Figure("figure", say(step.figure), look))
-    lines: list[Part] = []
-    for i, line in enumerate(step.lines):
-        face = look.face("label", bold=True) if i == 0 else look.face("body")
-        lines.append(Prose(f"line:{i}", say(line), look, face, colour="text" if i == 0 else "muted"))
-    if lines:
-        do.append(Stack(lines))
-    if step.qr:
-        caption = step.qr.title
-        do.append(CodePart("code", step.qr.data, say(caption) if caption else None, say(step.qr.caption), look))
+    lines, more_blocks = _lines(step, context), parts_of(context, context.content or ())
     more = Button("more", say(message("done-more")), look, Answer(Finish.MORE))
     end = Button("main", say(message("done-end")), look, Answer(Finish.END), Style.PRIMARY)
     if look.large:
-        return Layout(read=[title(look, say(step.title))], do=[*do, more], action=[end])
+        return Layout(
+            read=[title(look, say(step.title))],
+            do=[*_number(step, context), *lines, *_code(step, context), *more_blocks, more],
+            action=[end],
+        )
     sign = Sign("sign", look, "circle-check", "success")
-    top: list[Part] = [sign, title(look, say(step.title))]
-    return Layout(read=top if look.landscape else [Signed(sign, top[1], look)], do=do, action=[more, end])
+    words = title(look, say(step.title))
+    if look.landscape:
+        return Layout(read=[sign, words, *lines], do=[*_numbered_code(step, context), *more_blocks], action=[more, end])
+    return Layout(
+        read=[Signed(sign, words, look)],
+        do=[*_number(step, context), *lines, *_code(step, context), *more_blocks],
+        action=[more, end],
+    )
+
+
+def _numbered_code(step: Done, context: Context) -> list[Part]:
+    """The number beside its code, with what the code is good for."""
+    look = context.look
+    if step.figure is None or step.qr is None:
+        return [*_number(step, context), *_code(step, context)]
+    heading = context.say(step.qr.title) if step.qr.title else None
+    code = CodePart("code", step.qr.data, heading, context.say(step.qr.caption), look)
+    return [BesideCode(Stack(_number(step, context, _BESIDE_A_CODE_PX)), code, look)]
+
+
+def _number(step: Done, context: Context, px: int = _ALONE_PX) -> list[Part]:
+    look, parts = context.look, list[Part]()
+    if step.figure_label:
+        parts.append(small(look, "figure-label", context.say(step.figure_label)))
+    if step.figure:
+        parts.append(Figure("figure", context.say(step.figure), look, px))
+    return parts
+
+
+def _lines(step: Done, context: Context) -> list[Part]:
+    look, lines = context.look, list[Part]()
+    for i, line in enumerate(step.lines):
+        face = look.face("label", bold=True) if i == 0 else look.face("body")
+        lines.append(Prose(f"line:{i}", context.say(line), look, face, colour="text" if i == 0 else "muted"))
+    return [Stack(lines)] if lines else []
+
+
+def _code(step: Done, context: Context) -> list[Part]:
+    if step.qr is None:
+        return []
+    caption = context.say(step.qr.title) if step.qr.title else None
+    return [CodePart("code", step.qr.data, caption, context.say(step.qr.caption), context.look)]

@@ -19,7 +19,7 @@ from screens.stage import Stage
 from screens.view import Surroundings, View
 from terminal.asides import Aside
 from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
-from terminal.assembly.rehearsal import Rehearsal, rehearsal
+from terminal.assembly.rehearsal import SENDER, Rehearsal, rehearsal
 from terminal.journey import Runner
 from terminal.loop import Timer
 from terminal.moments import Clock, SystemClock
@@ -88,7 +88,8 @@ class AtOnce:
 
 def exhibits(configuration: Configuration, clock: Clock) -> Iterator[Exhibit]:
     """The frame's screens, then every screen of every journey, each in a rehearsal of its own."""
-    offer = offer_of(configuration, snapshot_of(configuration, printer=configuration.journeys.with_appointments))
+    books = configuration.journeys.with_appointments
+    offer = offer_of(configuration, snapshot_of(configuration, printer=books, mail=SENDER if books else ""))
     serials = count(1)
     yield Exhibit("start", StepScene(next(serials), offer.start, None, back=False), engaged=False)
     preferences = Preferences(configuration.languages.default)

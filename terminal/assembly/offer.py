@@ -30,8 +30,13 @@ def texts_of(configuration: Configuration) -> Texts:
     return Texts(chains, text_sources(needed, configuration.texts.overrides), missing=lambda text_id: None)
 
 
-def snapshot_of(configuration: Configuration, *, printer: bool = False, scanner: bool = False) -> Snapshot:
-    """The town's data as journeys see it. `printer`: slips can be printed here. `scanner`: their codes can be read."""
+def snapshot_of(
+    configuration: Configuration, *, printer: bool = False, scanner: bool = False, mail: str = ""
+) -> Snapshot:
+    """The town's data as journeys see it. `printer`: slips can be printed here. `scanner`: their codes can be read.
+
+    `mail`: see `Snapshot`.
+    """
     legal = configuration.legal
     return Snapshot(
         town=configuration.town.full_name,
@@ -45,6 +50,7 @@ def snapshot_of(configuration: Configuration, *, printer: bool = False, scanner:
         concerns=configuration.concerns,
         printer=printer,
         scanner=scanner,
+        mail=mail,
         help115=configuration.help115,
         legal=LegalTexts(privacy=legal.privacy, imprint=legal.imprint, accessibility=legal.accessibility),
     )

@@ -1,4 +1,7 @@
-"""A town hall to try journeys in: an appointment book in memory, and a printer without paper. Nothing of it is real."""
+"""A town hall to try journeys in: an appointment book in memory, a printer without paper, a mail server that does not answer.
+
+Nothing of it is real.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +14,11 @@ from terminal.assembly.offer import texts_of
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.in_memory import InMemoryShelf
+from terminal.central.appointments.limits import Limits
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
+from terminal.central.mail.letter import Letter
+from terminal.central.mail.mailing import LETTER, MAILING, Mailing
+from terminal.central.mail.port import NotSent, Why
 from terminal.central.offices import in_town
 from terminal.devices import NotPrinted, Printed, PrinterState
 from terminal.journeys.appointments.printing import SAYING
@@ -23,6 +30,9 @@ from terminal.receipts.slip import Slip
 from terminal.steps import Ports
 
 _NOWHERE = Path("/dev/null/receipts")
+
+SENDER = "termine@example.org"
+"""Where its mail would come from."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,8 @@ def rehearsal(configuration: Configuration, clock: Clock) -> Rehearsal:
         return lambda text: texts.render(text, language)
 
     adapters = Adapters().having(BOOK, book).having(SAYING, saying).having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
+    limits = Limits({LETTER: 1}, clock, lambda kind: None)
+    adapters = adapters.having(MAILING, Mailing(_NoAnswer(), limits, lambda why: None))
     return Rehearsal(Ports(clock, adapters=adapters), _booked(configuration, book, clock))
 
 
@@ -53,7 +65,11 @@ def _booked(configuration: Configuration, book: Book, clock: Clock) -> str:
     for office in configuration.offices:
         for slot in reversed(book.free(need, office.id, today, today + timedelta(days=7))):
             hold = book.hold("0" * 32, need, slot)
-            booked = book.confirm("1" * 32, hold, Contact("Erika Mustermann")) if isinstance(hold, Hold) else None
+            booked = (
+                book.confirm("1" * 32, hold, Contact("Erika Mustermann", "erika.mustermann@example.org"))
+                if isinstance(hold, Hold)
+                else None
+            )
             if isinstance(booked, Appointment):
                 return booked.code
     return ""
@@ -65,3 +81,8 @@ class _NoPaper:
 
     def print(self, slip: Slip) -> Printed | NotPrinted:
         return NotPrinted(PrinterState.PAPER_OUT, certain=True)
+
+
+class _NoAnswer:
+    def send(self, letter: Letter) -> NotSent:
+        return NotSent(Why.UNREACHABLE)

@@ -17,6 +17,7 @@ from screens.wedge import Wedge
 from terminal.assembly.antechamber import Antechamber
 from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
 from terminal.assembly.world import limits_of, world
+from terminal.central.mail.mailing import MAILING
 from terminal.channel import (
     NO_DISPLAY,
     Alerted,
@@ -38,7 +39,7 @@ from terminal.channel import (
 )
 from terminal.deadline import Patience
 from terminal.directories import runtime_dir, state_dir
-from terminal.events import Event
+from terminal.events import Event, EventId, event
 from terminal.journeys.appointments.receipt import Say
 from terminal.journeys.registry import warm_up
 from terminal.lifeline import cut
@@ -155,11 +156,13 @@ class VisitProcess:
             self._clock,
             lambda: self._saying(texts),
             self._limits,
+            self._tell_not_sent,
             simulate=self._simulated,
         )
         ports = Ports(clock=self._clock, adapters=adapters)
         scanner = configuration.scanner.kind != "none" or self._simulated
-        self._snapshot = snapshot_of(configuration, printer=adapters.has(RECEIPTS), scanner=scanner)
+        sender = configuration.mail.sender if adapters.has(MAILING) else None
+        self._snapshot = snapshot_of(configuration, printer=adapters.has(RECEIPTS), scanner=scanner, mail=sender or "")
         self.front = Front(Surroundings(texts, town, look, ports), stage, self.loop, workers)
         waits = configuration.visit
         self.visit = self.front.visit = Visit(
@@ -174,7 +177,7 @@ class VisitProcess:
             record=self._record,
             finals=unwitnessed_in(state_dir()),
         )
-        keyboard = Wedge(self.front, self.loop)
+        keyboard = Wedge(self.front, self.loop, self.loop.listened_s)
         self.desk = Desk(self.front, keyboard, self._photograph, self.loop.post, devices)
         self._input = FingersAndKeys(self.window, self.front, keyboard)  # Kivy itself holds it only weakly
 
@@ -220,6 +223,10 @@ class VisitProcess:
     def _record(self, event: Event) -> None:
         self._channel.send(Happened(event.id.value, dict(event.fields)))
         self._tell_state()
+
+    def _tell_not_sent(self, why: str) -> None:
+        what = event(EventId.MAIL_NOT_SENT, why=why)
+        self._channel.send(Happened(what.id.value, dict(what.fields)))
 
     def _beat(self) -> None:
         """The main loop itself says that it is alive: a thread would say so even when it hangs."""

@@ -2,7 +2,8 @@
 
 A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "error": code}:
 
-    tree                          "tree": the accessible tree, a node: {"id", "role", "name", ..., "children": [node]}
+    tree                          "tree": the accessible tree, a node: {"id", "role", "name", ..., "children": [node]};
+                                  "focused" and "ring": name and id of the node that has the focus, or null
     press       "name"            presses the node of that id, or else of that name
     focus       "to": next|prev   "focused": name of the node that has the focus now, or null
     type        "text"            types it, as from a keyboard

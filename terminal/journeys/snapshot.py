@@ -20,7 +20,8 @@ class LegalTexts:
 class Snapshot:
     """The town's data. `reception_hours` is None where the town does not say when its reception is staffed.
 
-    `scanner`: this kiosk can read the code of a slip. `printer`: it can print one.
+    `scanner`: this kiosk can read the code of a slip. `printer`: it can print one. `mail`: the address that confirmations come from, "" where none
+    are sent.
     """
 
     town: LanguageMap
@@ -34,5 +35,6 @@ class Snapshot:
     concerns: tuple[Concern, ...] = ()
     scanner: bool = False
     printer: bool = False
+    mail: str = ""
     help115: Help115
     legal: LegalTexts

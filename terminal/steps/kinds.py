@@ -104,13 +104,14 @@ class Finish(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Done(Step[Finish]):
-    """What has been achieved, in a sentence that is true."""
+    """What has been achieved, in a sentence that is true; `more` is what else to take along, after the code."""
 
     title: Text
     figure_label: Text | None = None
     figure: Text | None = None
     lines: tuple[Text, ...] = ()
     qr: QrCode | None = None
+    more: Live[tuple[Block, ...]] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

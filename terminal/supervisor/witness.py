@@ -11,6 +11,7 @@ FROM_VISITS = frozenset(
         EventId.JOURNEY_BEGAN,
         EventId.JOURNEY_ENDED,
         EventId.WORK_TROUBLE,
+        EventId.MAIL_NOT_SENT,
         EventId.UNDO_FAILED,
     }
 )

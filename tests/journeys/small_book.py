@@ -85,6 +85,10 @@ class SmallBook:
         """See `AppointmentBook`."""
         return self._do("find", lambda: self._find(code))
 
+    def email(self, code: str) -> str:
+        """See `AppointmentBook`."""
+        return self._do("email", lambda: next((self.contacts[one.id].email for one in self._coded(code)), ""))
+
     def cancel(self, op: str, code: str) -> Appointment | NotCancelled:
         """See `AppointmentBook`."""
         return self._do("cancel", lambda: self._become(code, State.CANCELLED))
@@ -160,6 +164,9 @@ class SmallBook:
             if code == one.number.replace(" ", ""):
                 return replace(one, code="")
         return CodeUnknown()
+
+    def _coded(self, code: str) -> list[Appointment]:
+        return [one for one in self.appointments.values() if one.code == code and one.state is State.BOOKED]
 
     def _become(self, code: str, state: State) -> Any:
         found = self._find(code)

@@ -7,7 +7,9 @@ import pytest
 from icalendar import Calendar
 
 from terminal.central.appointments.model import Appointment, Need, Slot, State, Wish
-from terminal.journeys.appointments.receipt import calendar_entry, receipt
+from terminal.central.mail.letter import Method
+from terminal.journeys.appointments.calendar_entry import calendar_entry, mailed_entry
+from terminal.journeys.appointments.receipt import receipt
 from terminal.receipts.slip import MOST_CODE_BYTES, Code, Figure, Line, Slip, Title
 from tests.journeys.appointments import NOW, TEXTS, THURSDAY_9, TOWN
 
@@ -74,6 +76,20 @@ def test_the_calendar_entry_is_one_that_calendars_read() -> None:
     assert event["summary"] == "Termin 417 203: Bürgerbüro"
     assert event["location"] == "Bürgerbüro, Markt 1-3, 04821 Brandis"
     assert "ABCDEFGH" not in str(event)
+
+
+@pytest.mark.parametrize("method", ["PUBLISH", "CANCEL"])
+@pytest.mark.parametrize("sign", ["ü", "\r\nATTACH:x", '"', ";", ",", "\\", "😀"])
+def test_in_a_mail_it_has_short_lines_and_what_each_method_asks_for(method: Method, sign: str) -> None:
+    office = TOWN.offices[0].model_copy(update={"name": {"de": f"Büro{sign * 60}Ende"}})
+    town = replace(TOWN, offices=(office,), town={"de": f"Stadt{sign}Brandis"}, mail="termine@example.org")
+    entry = mailed_entry(town, APPOINTMENT, NOW, method)
+    assert max(len(line.encode()) for line in entry.split("\r\n")) <= 75
+    calendar = Calendar.from_ical(entry)
+    (event,) = calendar.walk("VEVENT")
+    assert (calendar["method"], event["organizer"]) == (method, "mailto:termine@example.org")
+    assert str(event["summary"]).replace(" ", "") == f"Termin417203:Büro{''.join(sign.split()) * 60}Ende"
+    assert {"attach"}.isdisjoint(map(str.lower, event))
 
 
 @pytest.mark.parametrize("sign", ["\r\nATTACH:x", ";", ",", "\\"])

@@ -8,12 +8,13 @@ import pytest
 from terminal.adapters import Adapters
 from terminal.central.appointments.effects import BOOK
 from terminal.devices import NotPrinted, Printed, PrinterState
+from terminal.journeys.appointments.keepsake import Keepsake
 from terminal.journeys.appointments.printing import SAYING, PrintReceipt
 from terminal.receipts.journal import AlreadyPrinted, Known, Outcome, PerhapsPrinted
 from terminal.receipts.plain import in_plain_text
 from terminal.receipts.printing import RECEIPTS
 from terminal.receipts.slip import Slip
-from terminal.steps import Done, Ports, Work
+from terminal.steps import Done, Fact, Ports, QrCode, Work
 from terminal.texts import Rendered
 from terminal.wording import Text
 from tests.journeys.appointments import NOW, TEXTS, TOWN, begin, book_of, play, read, settle
@@ -74,6 +75,7 @@ def test_the_screen_says_what_became_of_the_slip(outcome: Outcome, said: str) ->
     assert [read(line) for line in step.lines][-1] == said
     assert step.qr is not None
     assert len(printer.slips) == 1
+    assert (step.more == ()) == (said == PRINTED), "what stands on paper need not stand on the screen too"
 
 
 def test_a_printer_that_breaks_in_the_middle_is_never_told_as_success() -> None:
@@ -102,10 +104,19 @@ def test_the_slip_is_in_the_language_of_the_screen_and_names_nobody(language: st
 
 def test_a_kiosk_without_a_printer_prints_nothing_and_says_nothing_of_it() -> None:
     book = book_of()
-    stage = Stage(begin("book-appointment"), reach=Ports(StoppedClock(NOW), adapters=Adapters().having(BOOK, book)))
+    reach = Ports(StoppedClock(NOW), adapters=Adapters().having(BOOK, book))
+    stage = Stage(begin("book-appointment"), reach=reach)
     step = play(stage, "done").scene.step
     assert isinstance(step, Done)
     assert len(step.lines) == 3
+    assert isinstance(step.more, Keepsake)
+    address, bring, calendar = step.more.look(reach, "")
+    assert isinstance(address, Fact)
+    assert isinstance(bring, Fact)
+    assert read(address.value) == "Markt 1-3, 04821 Brandis"
+    assert read(bring.value) == "alten Pass, Bestätigung"
+    assert isinstance(calendar, QrCode)
+    assert calendar.data.startswith("BEGIN:VCALENDAR")
 
 
 def test_a_changed_appointment_gets_a_slip_of_its_own() -> None:

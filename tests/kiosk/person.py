@@ -76,8 +76,9 @@ class Person:
     def scan(self, text: str) -> None:
         """Hold `text` to a scanner that types it, and Enter."""
         for character in text.lower():
-            self.key(*(("Shift_L", "colon") if character == ":" else (_KEYSYMS.get(character, character),)))
-        self.key("Return")
+            self._strike(*(("Shift_L", "colon") if character == ":" else (_KEYSYMS.get(character, character),)))
+        self._strike("Return")
+        self._x.sync()
 
     def type(self, text: str) -> None:
         """Type small letters and digits."""
@@ -104,6 +105,14 @@ class Person:
         code: int = self._x.keysym_to_keycode(XK.string_to_keysym(name))
         assert code, f"the keyboard has no {name}"
         return code
+
+    def _strike(self, *names: str) -> None:
+        """As `key`, at a pace that the server keeps, whatever else this machine does."""
+        codes = [self._code(name) for name in names]
+        for code in codes:
+            xtest.fake_input(self._x, X.KeyPress, code, time=_APART_MS)
+        for code in reversed(codes):
+            xtest.fake_input(self._x, X.KeyRelease, code)
 
     def _do(self, kind: Any, detail: int) -> None:
         xtest.fake_input(self._x, kind, detail, time=_APART_MS if kind == X.KeyPress else 0)

@@ -31,7 +31,7 @@ class Screen:
     serial: int
     state: str
     accepting: bool
-    focused: str | None
+    ring: str | None
     page: tuple[int, int]
     nodes: tuple[Node, ...]
 
@@ -44,7 +44,13 @@ class Screen:
         )
         page = tree["page"]
         return cls(
-            tree["name"], tree["serial"], tree["state"], tree["accepting"], tree["focused"], (page[0], page[1]), nodes
+            tree["name"],
+            tree["serial"],
+            tree["state"],
+            tree["accepting"],
+            tree["ring"],
+            (page[0], page[1]),
+            nodes,
         )
 
     def find(self, id: str) -> Node | None:

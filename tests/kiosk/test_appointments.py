@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from config.loader import Loaded, load
 from terminal.assembly.appointments import book_of
@@ -19,6 +20,7 @@ from tests.kiosk.conftest import Build
 from tests.kiosk.machine import SUPERVISION, Machine
 from tests.kiosk.memory import hits, hits_in_files, need_to_read
 from tests.kiosk.patience import until
+from tests.kiosk.photograph import appointment_code_on, read_off
 from tests.kiosk.processes import residents
 from tests.kiosk.test_nothing_stays import marker
 
@@ -85,7 +87,14 @@ def test_booked_printed_and_in_the_calendar_once(kiosk: Machine) -> None:
     assert list((kiosk.places["state"] / "unwitnessed").iterdir()) == []
 
 
-def test_without_paper_the_appointment_stands_and_the_screen_says_to_photograph(kiosk: Machine) -> None:
+def photographed(kiosk: Machine) -> Path:
+    """A picture of the screen."""
+    picture = kiosk.directory / "screen.png"
+    assert kiosk.dock(ask="screenshot", file=str(picture))["ok"]
+    return picture
+
+
+def test_without_paper_the_whole_slip_is_on_the_screen_to_be_photographed(kiosk: Machine) -> None:
     kiosk.dock(ask="printer", condition="paper-out")
     to_the_name(kiosk)
     to_the_review(kiosk, "erika")
@@ -93,6 +102,13 @@ def test_without_paper_the_appointment_stands_and_the_screen_says_to_photograph(
     done = kiosk.expect(lambda screen: screen.find("more"))
     kiosk.dock(ask="printer", condition="ok")
     assert "Der Drucker druckt gerade nicht. Bitte fotografieren Sie den Code." in done.text
+    assert appointment_code_on(photographed(kiosk)).startswith("BT1:04821-BRANDIS:BUERGERBUERO:")
+    kiosk.tap("page:next")
+    rest = kiosk.expect(lambda screen: screen.page == (2, 2))
+    assert "Bitte bringen Sie mit" in rest.text
+    (event,) = Calendar.from_ical(read_off(photographed(kiosk))).walk("VEVENT")
+    assert event["SUMMARY"] == f"Termin {done.node('figure').name}: Bürgerbüro (Beispiel)"
+    assert event["LOCATION"].endswith("04821 Brandis")
 
 
 def test_a_visit_that_ends_before_booking_leaves_the_time_free(kiosk: Machine) -> None:

@@ -17,6 +17,9 @@ class Visitor(Protocol):
     def search(self, text: str) -> None:
         """Search for `text` on a screen that has a search field."""
 
+    def write(self, text: str) -> None:
+        """Write `text`, small letters only, into the field that is asked for."""
+
 
 class Finger:
     """Taps in the middle of what it wants, and types on the on-screen keyboard."""
@@ -31,6 +34,10 @@ class Finger:
     def search(self, text: str) -> None:
         """See `Visitor.search`."""
         self.machine.tap("search")
+        self.write(text)
+
+    def write(self, text: str) -> None:
+        """See `Visitor.write`."""
         for character in text:
             self.machine.tap(f"key:{character}")
 
@@ -44,21 +51,24 @@ class Keys:
     def press(self, id: str) -> None:
         """See `Visitor.press`."""
         screen = self.machine.expect(lambda screen: (found := screen.find(id)) and found.pressable)
-        wanted = screen.node(id)
         # One by one: the first key begins the visit, which adds its end to the bar.
         for _ in range(len(list(screen.pressable())) + 1):
-            if screen.focused == wanted.name:
+            if screen.ring == id:
                 break
-            screen = self._tab(screen.focused)
+            screen = self._tab(screen.ring)
         self.machine.person.key("Return")
 
     def search(self, text: str) -> None:
         """See `Visitor.search`."""
+        self.write(text)
+
+    def write(self, text: str) -> None:
+        """See `Visitor.write`."""
         self.machine.person.type(text)
 
     def _tab(self, before: str | None) -> Screen:
         self.machine.person.key("Tab")
-        return self.machine.expect(lambda screen: screen.focused not in (None, before))
+        return self.machine.expect(lambda screen: screen.ring not in (None, before))
 
 
 def walk(visitor: Visitor, *ids: str) -> Screen:

@@ -141,7 +141,7 @@ class _Keyboard:
 def test_a_key_held_down_counts_once() -> None:
     counter = Counter().to("ask")
     keyboard = _Keyboard()
-    FingersAndKeys(keyboard, counter.front, Wedge(counter.front, counter.loop))  # type: ignore[arg-type]
+    FingersAndKeys(keyboard, counter.front, Wedge(counter.front, counter.loop, counter.loop.now))  # type: ignore[arg-type]
     for _ in range(30):
         keyboard.send("on_key_down", 101, 8, "e", [])
         keyboard.send("on_textinput", "e")
@@ -155,7 +155,7 @@ def test_a_key_held_down_counts_once() -> None:
 def test_keys_with_a_modifier_mean_nothing(modifier: str) -> None:
     counter = Counter()
     keyboard = _Keyboard()
-    FingersAndKeys(keyboard, counter.front, Wedge(counter.front, counter.loop))  # type: ignore[arg-type]
+    FingersAndKeys(keyboard, counter.front, Wedge(counter.front, counter.loop, counter.loop.now))  # type: ignore[arg-type]
     for code in (9, 13, 273, 281, 285):
         keyboard.send("on_key_down", code, 0, None, [modifier])
         keyboard.send("on_key_up", code)

@@ -19,7 +19,7 @@ class Reception(Counter):
     def __init__(self, *, begins: str | None = "mine") -> None:
         self.codes: list[str] = []
         super().__init__(codes=Codes("BT1:", begins), mine=self._mine)
-        self.keyboard = Wedge(self.front, self.loop)
+        self.keyboard = Wedge(self.front, self.loop, self.loop.now)
 
     def scan(self, text: str = CODE) -> None:
         """Hold a code to the scanner, then wait until presses count again."""

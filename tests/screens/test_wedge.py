@@ -56,7 +56,13 @@ class Keyboard:
 
     def __init__(self) -> None:
         self.loop, self.paper = VirtualLoop(), Paper()
-        self.wedge = Wedge(self.paper, self.loop)
+        self.busy_s = 0.0
+        self.wedge = Wedge(self.paper, self.loop, lambda: self.loop.now() - self.busy_s)
+
+    def draw(self, seconds: float) -> None:
+        """The loop is at work instead of listening."""
+        self.busy_s += seconds
+        self.loop.advance(seconds)
 
     def type(self, text: str, pace_s: float) -> None:
         """One character after the other; a line feed is Enter."""
@@ -106,7 +112,7 @@ def test_a_scanner_that_ends_with_tab_is_one_too(keyboard: Keyboard) -> None:
 def test_characters_that_come_in_lumps_because_a_picture_was_drawn_are_one_scan(keyboard: Keyboard) -> None:
     for start in range(0, len(CODE), 20):
         keyboard.type(CODE[start : start + 20], 0)
-        keyboard.loop.advance(0.1)
+        keyboard.draw(0.4)
     keyboard.type("\n", 0)
     assert keyboard.paper.scans == [CODE]
 
@@ -154,6 +160,13 @@ def test_what_was_kept_back_comes_before_the_next_key(keyboard: Keyboard) -> Non
     keyboard.type("Mustermann", SCANNER_S)
     keyboard.wedge.key(Rub())
     assert (keyboard.paper.field, keyboard.paper.keys) == ("Mustermann", [Rub()])
+
+
+def test_a_person_at_a_screen_that_is_slow_to_draw_is_no_scanner(keyboard: Keyboard) -> None:
+    for character in "Mustermann-Beispiel\n":
+        keyboard.type(character, 0.02)
+        keyboard.draw(0.06)
+    assert (keyboard.paper.field, keyboard.paper.keys) == ("Mustermann-Beispiel", [ENTER])
 
 
 @given(st.text(st.characters(categories=["L", "N", "P"]) | st.just("\n"), max_size=40), st.floats(FASTEST_HAND_S, 1.0))

@@ -124,6 +124,12 @@ class Book:
         kept, shown = self._presented(code, in_town(self._clock.now()).date())
         return appointment_of(self._finished(kept).entry, shown) if isinstance(kept, Kept) else kept
 
+    def email(self, code: str) -> str:
+        """See `AppointmentBook.email`."""
+        self._shelf.begin()
+        kept = by_code(self._practice, self._shelf, code)
+        return kept.entry.contact.email if isinstance(kept, Kept) and kept.entry.contact else ""
+
     def cancel(self, op: str, code: str) -> Appointment | NotCancelled:
         """See `AppointmentBook.cancel`."""
         self._shelf.begin()
@@ -141,7 +147,7 @@ class Book:
         horizon = max(ended_before, now + timedelta(days=self._practice.policy.window_days + 2))
         for office in self._practice.offices:
             self._shelf.begin()
-            for entry in self._shelf.between(office.id, ended_before, horizon).listed:
+            for entry in self._read(office.id, ended_before, horizon).listed:
                 if entry.expired(now):
                     self._shelf.begin()
                     self._shelf.remove(entry.ref, entry.version)

@@ -128,6 +128,20 @@ class Find(Reading[Appointment | NotFound | BookUnreachable]):
 
 
 @dataclass(frozen=True)
+class ReaderOf(Reading[str]):
+    """READ: the e-mail address to write to about the appointment of a code; "" when there is none, or the book does not say."""
+
+    code: str = field(repr=False)
+
+    def run(self, ports: Ports, op: str) -> str:
+        """See `Effect`."""
+        try:
+            return _book(ports).email(self.code)
+        except BookUnavailableError:
+            return ""
+
+
+@dataclass(frozen=True)
 class Cancel(_Final):
     """FINAL: cancel the appointment of a code."""
 

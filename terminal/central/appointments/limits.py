@@ -89,6 +89,10 @@ class LimitedBook:
         """See `AppointmentBook.find`."""
         return self._presented(lambda: self._book.find(code))
 
+    def email(self, code: str) -> str:
+        """See `AppointmentBook.email`."""
+        return self._book.email(code) if self._limits.allows(WRONG_CODE) else ""
+
     def cancel(self, op: str, code: str) -> Appointment | NotCancelled:
         """See `AppointmentBook.cancel`."""
         return self._presented(lambda: self._book.cancel(op, code))

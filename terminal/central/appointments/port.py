@@ -78,6 +78,12 @@ class AppointmentBook(Protocol):
         `code` is what was scanned or typed: hostile, and it may be anything.
         """
 
+    def email(self, code: str) -> str:
+        """The e-mail address that the appointment of a code was booked with, for writing to it, never for showing it.
+
+        "" where none was given, it is erased, or this is no code of an appointment: a number alone is none.
+        """
+
     def cancel(self, op: str, code: str) -> Appointment | NotCancelled:
         """Cancel an appointment, erase its contact, free its slot."""
 
@@ -87,7 +93,8 @@ class AppointmentBook(Protocol):
     def erase_contacts(self, ended_before: datetime) -> int:
         """Erase the contacts of appointments that ended before; how many were.
 
-        Also clears away what has served its time: expired holds and the memory of old operations.
+        Also clears away what has served its time, expired holds and the memory of old operations, and finishes changes
+        whose old appointment could not be cancelled at once.
         """
 
     def open_calendars(self, until: date) -> None:

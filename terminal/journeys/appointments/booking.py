@@ -1,7 +1,7 @@
 """From a need to an appointment: choose a time, hold it, say who comes, check, confirm."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -55,7 +55,15 @@ class _Won:
     round: _Round
 
 
-def booking(snapshot: Snapshot, plan: Plan) -> Generator[Step[Any], Any, Appointment | None]:
+@dataclass(frozen=True)
+class Booked:
+    """An appointment, and the e-mail address that was given for it, "" if none."""
+
+    appointment: Appointment
+    email: str = field(default="", repr=False)
+
+
+def booking(snapshot: Snapshot, plan: Plan) -> Generator[Step[Any], Any, Booked | None]:
     """Everything up to the appointment; None when the citizen has left for another way, or nobody knows."""
     round_, contact = _Round(), None
     while True:
@@ -72,7 +80,7 @@ def booking(snapshot: Snapshot, plan: Plan) -> Generator[Step[Any], Any, Appoint
             effect=Confirm(won.hold, contact, plan.replaces),
         )
         if isinstance(answer, Appointment):
-            return answer
+            return Booked(answer, contact.email)
         if isinstance(answer, Unknown):
             yield from uncertain(answer.code, f"unknown:{number}")
             return None
@@ -183,7 +191,7 @@ def _contact(snapshot: Snapshot) -> Generator[Step[Any], Any, Contact]:
     email = yield from Ask(
         key="email",
         title=message("appointment-email"),
-        hint=message("appointment-email-hint"),
+        hint=message("appointment-email-confirmed") if snapshot.mail else message("appointment-email-hint"),
         label=message("appointment-email-label"),
         input=InputKind.EMAIL,
         longest=LONGEST_EMAIL,

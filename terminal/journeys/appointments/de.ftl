@@ -31,6 +31,7 @@ appointment-erased = { $days ->
     }
 appointment-help-name = Schreiben Sie den Namen der Person, die kommt. Den Namen sehen nur die Mitarbeitenden.
 appointment-email = Wie erreichen wir Sie per E-Mail?
+appointment-email-confirmed = Dorthin schicken wir die Bestätigung. Sonst schreiben wir nur, wenn sich etwas ändert.
 appointment-email-hint = Nur, wenn sich am Termin etwas ändert.
 appointment-email-label = E-Mail-Adresse
 appointment-no-email = Ohne E-Mail
@@ -76,6 +77,40 @@ appointment-not-printed = Der Drucker druckt gerade nicht. Bitte fotografieren S
 appointment-perhaps-printed = Vielleicht ist der Beleg nicht ganz herausgekommen. Bitte fotografieren Sie zur Sicherheit den Code.
 appointment-slip-code = Mit diesem Code melden Sie sich am Terminal an, verschieben den Termin oder sagen ihn ab.
 appointment-slip-calendar = Mit diesem Code kommt der Termin in den Kalender Ihres Handys.
+appointment-calendar-title = In den Kalender Ihres Handys
+
+## E-Mail: was auf dem Bildschirm steht
+
+mail-sending = Die Bestätigung wird per E-Mail geschickt.
+mail-sent = Die Bestätigung ist an Ihre E-Mail-Adresse geschickt.
+mail-not-sent = Die E-Mail lässt sich gerade nicht schicken. Bitte fotografieren Sie den Code.
+mail-wrong-address = An Ihre E-Mail-Adresse lässt sich nichts schicken. Bitte fotografieren Sie den Code.
+mail-perhaps-sent = Vielleicht kommt die E-Mail nicht an. Bitte fotografieren Sie zur Sicherheit den Code.
+mail-note-sent = Das haben wir auch an die E-Mail-Adresse geschrieben, die beim Buchen angegeben war.
+mail-note-not-sent = Eine E-Mail dazu lässt sich gerade nicht schicken. Abgesagt ist der Termin trotzdem.
+mail-note-perhaps-sent = Vielleicht kommt keine E-Mail dazu an. Abgesagt ist der Termin trotzdem.
+
+## E-Mail: was darin steht
+
+mail-when = { $day }, { $time } Uhr
+    .speech = { $day }, { $time }
+mail-subject = Ihr Termin am { $when }
+mail-subject-changed = Verschoben: Ihr Termin am { $when }
+mail-subject-cancelled = Abgesagt: Ihr Termin am { $when }
+mail-greeting = Guten Tag,
+mail-booked = Ihr Termin ist gebucht.
+mail-changed = Ihr Termin ist verschoben. Der bisherige gilt nicht mehr.
+mail-cancelled = Ihr Termin ist abgesagt. Sie brauchen nicht zu kommen.
+mail-code = Mit diesem Code melden Sie sich am Terminal an, verschieben den Termin oder sagen ihn ab. Im Anhang ist er auch als Bild.
+mail-code-secret = Bitte geben Sie den Code nicht weiter. Wer ihn hat, kann den Termin absagen.
+mail-attached = Im Anhang ist der Termin für Ihren Kalender.
+mail-attached-changed = Im Anhang ist der neue Termin für Ihren Kalender. Die zweite Kalenderdatei nimmt den bisherigen heraus.
+mail-attached-cancelled = Die Kalenderdatei im Anhang nimmt den Termin aus Ihrem Kalender. Geht das nicht, löschen Sie ihn dort bitte selbst.
+mail-by-whom = Diese E-Mail hat das Terminal im Rathaus geschrieben.
+mail-not-yours = Sie wissen nichts von diesem Termin? Dann hat sich jemand bei der Adresse vertippt. Bitte löschen Sie die E-Mail.
+mail-file-new = Termin
+mail-file-old = Termin-abgesagt
+mail-file-code = Code
 
 ## Wenn es nicht geht
 

@@ -31,6 +31,7 @@ appointment-erased = { $days ->
     }
 appointment-help-name = Type the name of the person who will come. Only the staff see it.
 appointment-email = How do we reach you by e-mail?
+appointment-email-confirmed = We send you the confirmation there. Apart from that we only write if something changes.
 appointment-email-hint = Only if something changes about the appointment.
 appointment-email-label = E-mail address
 appointment-no-email = Without e-mail
@@ -76,6 +77,40 @@ appointment-not-printed = The printer does not print at the moment. Please take 
 appointment-perhaps-printed = The slip may not have come out whole. Please take a photo of the code to be safe.
 appointment-slip-code = With this code you check in at the terminal, move or cancel the appointment.
 appointment-slip-calendar = This code puts the appointment into the calendar of your phone.
+appointment-calendar-title = Into your phone’s calendar
+
+## E-mail: what is on the screen
+
+mail-sending = The confirmation is being sent by e-mail.
+mail-sent = The confirmation has been sent to your e-mail address.
+mail-not-sent = The e-mail cannot be sent at the moment. Please take a photo of the code.
+mail-wrong-address = Nothing can be sent to your e-mail address. Please take a photo of the code.
+mail-perhaps-sent = The e-mail may not arrive. Please take a photo of the code to be safe.
+mail-note-sent = We have also written this to the e-mail address that was given when booking.
+mail-note-not-sent = An e-mail about it cannot be sent at the moment. The appointment is cancelled all the same.
+mail-note-perhaps-sent = An e-mail about it may not arrive. The appointment is cancelled all the same.
+
+## E-mail: what it says
+
+mail-when = { $day }, { $time }
+    .speech = { $day }, { $time }
+mail-subject = Your appointment on { $when }
+mail-subject-changed = Moved: your appointment on { $when }
+mail-subject-cancelled = Cancelled: your appointment on { $when }
+mail-greeting = Dear citizen,
+mail-booked = Your appointment is booked.
+mail-changed = Your appointment has been moved. The earlier one is no longer valid.
+mail-cancelled = Your appointment is cancelled. You need not come.
+mail-code = With this code you check in at the terminal, move or cancel the appointment. It is also attached as a picture.
+mail-code-secret = Please do not pass the code on. Whoever has it can cancel the appointment.
+mail-attached = The appointment is attached for your calendar.
+mail-attached-changed = The new appointment is attached for your calendar. The second calendar file takes the earlier one out.
+mail-attached-cancelled = The attached calendar file takes the appointment out of your calendar. If that does not work, please delete it there yourself.
+mail-by-whom = This e-mail was written by the terminal in the town hall.
+mail-not-yours = You know nothing of this appointment? Then somebody mistyped the address. Please delete the e-mail.
+mail-file-new = Appointment
+mail-file-old = Appointment-cancelled
+mail-file-code = Code
 
 ## When it does not work
 

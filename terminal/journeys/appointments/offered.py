@@ -65,9 +65,14 @@ def short_words(snapshot: Snapshot, need: Need) -> Text:
 
 def what_to_bring(snapshot: Snapshot, need: Need) -> Text | None:
     """All things in one line, each once; None when nothing is known to be needed."""
-    concerns = [concern_of(snapshot, wish.concern) for wish in need.wishes]
-    things = dict.fromkeys(Words.of(thing) for concern in concerns if concern for thing in concern.bring)
+    things = things_to_bring(snapshot, need)
     return joined(things) if things else None
+
+
+def things_to_bring(snapshot: Snapshot, need: Need) -> tuple[Text, ...]:
+    """The same one by one."""
+    concerns = [concern_of(snapshot, wish.concern) for wish in need.wishes]
+    return tuple(dict.fromkeys(Words.of(thing) for concern in concerns if concern for thing in concern.bring))
 
 
 def joined(texts: Iterable[Text]) -> Text:

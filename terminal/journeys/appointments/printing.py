@@ -1,4 +1,4 @@
-"""The slip of an appointment on paper, and then on the screen what became of it."""
+"""The slip of an appointment on paper, and then in words what became of it."""
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from terminal.adapters import Port
 from terminal.central.appointments.model import Appointment
 from terminal.devices import NotPrinted, Printed
 from terminal.journeys.appointments.receipt import Say, receipt
-from terminal.journeys.appointments.result import booked
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.journal import AlreadyPrinted, Outcome
 from terminal.receipts.printing import PrintSlip
@@ -46,19 +45,24 @@ class PrintReceipt:
         return PrintSlip(slip, self.appointment.code)
 
 
-def handed_over(snapshot: Snapshot, appointment: Appointment, title: Text) -> Generator[Step[Any], Any, None]:
-    """Print where there is a printer, saying already meanwhile what has been achieved (`title`); then the result."""
-    slip: Text | None = None
-    if snapshot.printer:
-        outcome = yield from Work(
-            key="print",
-            title=title,
-            doing=message("appointment-printing"),
-            effect=PrintReceipt(snapshot, appointment),
-            tells=True,
-        )
-        slip = _words(outcome)
-    yield from booked(snapshot, appointment, title, slip)
+@dataclass(frozen=True)
+class Printout:
+    """What became of a slip: in words, and whether the citizen has it in the hand for certain."""
+
+    told: Text
+    on_paper: bool
+
+
+def printed(snapshot: Snapshot, appointment: Appointment, title: Text) -> Generator[Step[Any], Any, Printout]:
+    """Print, saying already meanwhile what has been achieved (`title`); answers what became of the slip."""
+    outcome = yield from Work(
+        key="print",
+        title=title,
+        doing=message("appointment-printing"),
+        effect=PrintReceipt(snapshot, appointment),
+        tells=True,
+    )
+    return Printout(_words(outcome), isinstance(outcome, Printed | AlreadyPrinted))
 
 
 def _words(outcome: Outcome | Unknown) -> Text:

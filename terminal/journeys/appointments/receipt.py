@@ -1,11 +1,11 @@
 """The slip of an appointment: what, when, where, number, what to bring, how to change it; its code, and one for the calendar."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from terminal.central.appointments.model import Appointment
-from terminal.central.offices import in_language
 from terminal.journeys.appointments.booking import when_words
+from terminal.journeys.appointments.calendar_entry import calendar_entry
 from terminal.journeys.appointments.offered import need_words, office_of, what_to_bring
 from terminal.journeys.appointments.result import place_words
 from terminal.journeys.snapshot import Snapshot
@@ -44,39 +44,3 @@ def _parts(
     entry = calendar_entry(snapshot, appointment, printed)
     if len(entry.encode()) <= MOST_CODE_BYTES:  # an office whose name fills a page has none
         yield Code(entry, read(message("appointment-slip-calendar")))
-
-
-def calendar_entry(snapshot: Snapshot, appointment: Appointment, printed: datetime) -> str:
-    """An iCalendar event for the citizen's phone (RFC 5545), in German as the door plate. Lines stay unfolded: phones read them so."""
-    slot = appointment.slot
-    office = office_of(snapshot, slot.office)
-    place = office.address if office else snapshot.address
-    name = in_language(office.name if office else snapshot.town, "de")
-    where = f"{name}, {place.street}, {place.postcode} {place.place}"
-    return "\r\n".join(
-        (
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Buerger-Terminal//DE",
-            "BEGIN:VEVENT",
-            f"UID:{appointment.id}",
-            f"DTSTAMP:{_utc(printed)}",
-            f"DTSTART:{_utc(slot.start)}",
-            f"DTEND:{_utc(slot.end)}",
-            f"SUMMARY:{_escaped(f'Termin {appointment.number}: {name}')}",
-            f"LOCATION:{_escaped(where)}",
-            "END:VEVENT",
-            "END:VCALENDAR",
-            "",
-        )
-    )
-
-
-def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _escaped(text: str) -> str:
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    return " ".join(text.split())

@@ -4,12 +4,21 @@ from terminal.central.appointments.model import Appointment
 from terminal.journeys.appointments.booking import when_words
 from terminal.journeys.appointments.offered import need_words, office_of, room_of
 from terminal.journeys.snapshot import Snapshot
-from terminal.steps import Done, QrCode
+from terminal.steps import Block, Done, Live, QrCode
 from terminal.wording import Text, Words, message
 
 
-def booked(snapshot: Snapshot, appointment: Appointment, title: Text, slip: Text | None = None) -> Done:
-    """Everything that one has to know, and the code to take along. `slip` says what became of the printed one."""
+def booked(
+    snapshot: Snapshot,
+    appointment: Appointment,
+    title: Text,
+    told: tuple[Text, ...] = (),
+    more: Live[tuple[Block, ...]] = (),
+) -> Done:
+    """Everything that one has to know, and the code to take along.
+
+    `told` says what became of slip and mail, `more` is what stands on the slip only.
+    """
     return Done(
         key="done",
         title=title,
@@ -19,9 +28,10 @@ def booked(snapshot: Snapshot, appointment: Appointment, title: Text, slip: Text
             when_words(appointment.slot),
             need_words(snapshot, appointment.need),
             place_words(snapshot, appointment),
-            *((slip,) if slip else ()),
+            *told,
         ),
         qr=_code(appointment),
+        more=more,
         help=message("appointment-help-done"),
     )
 

@@ -6,8 +6,8 @@ from typing import Any
 from terminal.central.appointments.model import Need
 from terminal.central.offices import Office
 from terminal.journeys.appointments.booking import Plan, booking
+from terminal.journeys.appointments.handing_over import handed_over
 from terminal.journeys.appointments.offered import serving
-from terminal.journeys.appointments.printing import handed_over
 from terminal.journeys.book_appointment.wishes import wishes
 from terminal.journeys.contact_facts import address_fact
 from terminal.journeys.snapshot import Snapshot
@@ -19,9 +19,9 @@ def book_appointment(snapshot: Snapshot) -> Journey:
     """What for, where (if there is a choice), when, who, check, done."""
     need = yield from wishes(snapshot)
     office = yield from _office(snapshot, need)
-    appointment = yield from booking(snapshot, Plan(need, office))
-    if appointment:
-        yield from handed_over(snapshot, appointment, message("book-done"))
+    booked = yield from booking(snapshot, Plan(need, office))
+    if booked:
+        yield from handed_over(snapshot, booked, message("book-done"))
 
 
 def _office(snapshot: Snapshot, need: Need) -> Generator[Step[Any], Any, Office]:

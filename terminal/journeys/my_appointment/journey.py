@@ -4,18 +4,20 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
-from terminal.central.appointments.effects import BookUnreachable, Cancel, CheckIn, Find
+from terminal.central.appointments.effects import BookUnreachable, Cancel, CheckIn, Find, ReaderOf
 from terminal.central.appointments.model import Appointment, State
 from terminal.central.appointments.refusals import AlreadyCancelled
 from terminal.journeys.appointments.booking import Plan, booking, when_words
+from terminal.journeys.appointments.handing_over import handed_over
+from terminal.journeys.appointments.letter import News, Occasion
+from terminal.journeys.appointments.mailing import mailed
 from terminal.journeys.appointments.offered import concern_of, need_words, office_of
-from terminal.journeys.appointments.printing import handed_over
 from terminal.journeys.appointments.result import place_words
 from terminal.journeys.appointments.ways_out import uncertain, unreachable
 from terminal.journeys.my_appointment.refused import TRY_AGAIN, NeedsCode, NotOffered, here, refused
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Ask, Choose, Done, InputKind, Journey, Option, Review, ReviewRow, Step, Unknown, Work
-from terminal.wording import message
+from terminal.wording import Text, message
 
 LONGEST_CODE = 200
 
@@ -130,7 +132,7 @@ def _change(snapshot: Snapshot, appointment: Appointment) -> Journey:
     plan = Plan(appointment.need, office, replaces=appointment.code, before=before)
     changed = yield from booking(snapshot, plan)
     if changed:
-        yield from handed_over(snapshot, changed, message("mine-changed"))
+        yield from handed_over(snapshot, changed, message("mine-changed"), appointment)
 
 
 def _cancel(snapshot: Snapshot, appointment: Appointment) -> Journey:
@@ -146,6 +148,7 @@ def _cancel(snapshot: Snapshot, appointment: Appointment) -> Journey:
         commit=message("mine-cancel-commit"),
         help=message("mine-help-cancel"),
     )
+    email = (yield from _reader(appointment)) if snapshot.mail else ""
     answer = yield from Work(
         key="cancel",
         title=message("mine-cancelling"),
@@ -153,12 +156,29 @@ def _cancel(snapshot: Snapshot, appointment: Appointment) -> Journey:
         effect=Cancel(appointment.code),
     )
     if isinstance(answer, Appointment):
-        yield from Done(
-            key="cancelled",
-            title=message("mine-cancelled"),
-            lines=(when_words(appointment.slot), message("mine-cancelled-free")),
-        )
+        yield from _cancelled(snapshot, appointment, email)
     elif isinstance(answer, Unknown):
         yield from uncertain(answer.code, "unknown")
     else:
         yield from refused(answer, snapshot, "not-cancelled")
+
+
+def _reader(appointment: Appointment) -> Generator[Step[Any], Any, str]:
+    """Asked before it is cancelled: afterwards nobody knows any more."""
+    email = yield from Work(
+        key="reader",
+        title=message("mine-cancelling"),
+        doing=message("mine-cancelling-doing"),
+        effect=ReaderOf(appointment.code),
+    )
+    return "" if isinstance(email, Unknown) else email
+
+
+def _cancelled(snapshot: Snapshot, appointment: Appointment, email: str) -> Journey:
+    title = message("mine-cancelled")
+    told: tuple[Text, ...] = ()
+    if email:
+        news = News(Occasion.CANCELLED, appointment)
+        told = ((yield from mailed(snapshot, news, email, title)),)
+    lines = (when_words(appointment.slot), message("mine-cancelled-free"), *told)
+    yield from Done(key="cancelled", title=title, lines=lines)

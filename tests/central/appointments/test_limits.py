@@ -9,6 +9,7 @@ from terminal.central.appointments.in_memory import InMemoryShelf
 from terminal.central.appointments.limits import BOOKING, WRONG_CODE, LimitedBook, Limits
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
 from terminal.central.appointments.refusals import CodeUnknown, TooManyBookings, TooManyWrongCodes
+from terminal.central.mail.mailing import LETTER
 from terminal.messages import SPENDINGS
 from tests.journeys.appointments import NOW, PRACTICE, MovedClock
 
@@ -30,7 +31,7 @@ class Kiosk:
     def booked(self, number: int) -> str:
         hold = self.hold(number)
         assert isinstance(hold, Hold)
-        booked = self.book.confirm(f"{number + 100:032x}", hold, Contact("Erika Muster"))
+        booked = self.book.confirm(f"{number + 100:032x}", hold, Contact("Erika Muster", "erika@example.org"))
         assert isinstance(booked, Appointment)
         return booked.code
 
@@ -62,9 +63,11 @@ def test_holding_and_giving_back_costs_nothing() -> None:
 def test_after_too_many_wrong_codes_right_ones_are_not_taken_either(code: str) -> None:
     kiosk = Kiosk()
     right = kiosk.booked(1)
+    assert kiosk.book.email(right) == "erika@example.org"
     assert [kiosk.book.find(code), kiosk.book.find(code)] == [CodeUnknown(), CodeUnknown()]
     assert kiosk.book.find(right) == TooManyWrongCodes()
     assert kiosk.book.cancel("ee" * 16, right) == TooManyWrongCodes()
+    assert kiosk.book.email(right) == ""
     assert kiosk.book.check_in("ff" * 16, right, NOW) == TooManyWrongCodes()
     kiosk.clock.moment += timedelta(hours=1)
     assert isinstance(kiosk.book.find(right), Appointment)
@@ -80,4 +83,4 @@ def test_what_visits_before_have_spent_counts() -> None:
 
 
 def test_the_supervisor_knows_the_same_kinds() -> None:
-    assert {BOOKING, WRONG_CODE} == SPENDINGS
+    assert {BOOKING, WRONG_CODE, LETTER} == SPENDINGS

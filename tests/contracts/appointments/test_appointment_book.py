@@ -272,6 +272,19 @@ def test_a_code_with_a_wrong_secret_or_of_another_town_opens_nothing(desk: Desk)
     assert desk.kiosk().find(appointment.code) == appointment
 
 
+def test_only_the_code_leads_to_the_address_to_write_to_and_only_until_it_is_cancelled(desk: Desk) -> None:
+    appointment = booked(desk.kiosk(), PASS, free(desk.kiosk(), PASS, desk.office)[0])
+    forged = appointment.code[:-16] + "A" * 16
+    assert [desk.kiosk().email(said) for said in (appointment.code, forged, appointment.number, "nonsense")] == [
+        ERIKA.email,
+        "",
+        "",
+        "",
+    ]
+    desk.kiosk().cancel(op(), appointment.code)
+    assert desk.kiosk().email(appointment.code) == ""
+
+
 def test_a_hold_has_no_code_yet(desk: Desk) -> None:
     slot = free(desk.kiosk(), PASS, desk.office)[0]
     hold = held(desk.kiosk(), PASS, slot)
