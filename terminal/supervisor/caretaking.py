@@ -5,20 +5,29 @@ nor waits for it. It gets the configuration in force and who is still alive, and
 """
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Protocol
 
-from terminal.loop import Timer
+from terminal.loop import MainLoop, Timer
 from terminal.unwitnessed import Unwitnessed
 
-from .clerk import Clerk
-from .loop import SelectorLoop
+from .waits import GrowingWait
 
 EVERY_S = 900.0
 """Also how old news of a calendar elsewhere can be."""
-AGAIN_S = 15.0
-"""So long after it could not do all, for example because the calendar did not answer."""
+AGAIN_S, AT_MOST_S = 15.0, 600.0
+"""So long after it could not do all, for example because the calendar did not answer; then twice as long each time."""
+
+
+class Errand(Protocol):
+    """Work that has been given to a process of its own."""
+
+    def dismiss(self) -> None:
+        """End it now."""
+
+
+Tend = Callable[[bytes, Callable[[bytes | None], None]], Errand]
+"""Starts the process with what it is told; its answer comes later, None when it failed or took too long."""
 
 
 class Caretaking:
@@ -26,28 +35,34 @@ class Caretaking:
 
     def __init__(
         self,
-        loop: SelectorLoop,
-        command: Sequence[str],
-        cwd: Path,
+        loop: MainLoop,
+        tend: Tend,
         unwitnessed: Unwitnessed,
         living: Callable[[], Collection[int]],
         given: Callable[[], Mapping[str, Any] | None],
     ) -> None:
         self._loop = loop
-        self._command = command
-        self._cwd = cwd
+        self._tend = tend
         self._unwitnessed = unwitnessed
         self._living = living
         self._given = given
-        self._clerk: Clerk | None = None
+        self._errand: Errand | None = None
+        self._wait = GrowingWait(AGAIN_S, AT_MOST_S)
         self._timer: Timer | None = None
         self._closed = False
+        self._all_owed = self._all_asked = False
         self.cause = ""
         """Why the calendar was not well when it was looked at last; empty when it was."""
 
     def begin(self) -> None:
         """Do all that is due now; then again and again."""
+        self._all_owed = True
         self._do(whole=True)
+
+    def calendar_is_back(self) -> None:
+        """What could not be done without it can be done now."""
+        self._wait.reset()
+        self.begin()
 
     def visit_ended(self) -> None:
         """Look whether a visit has left something behind."""
@@ -60,26 +75,29 @@ class Caretaking:
         self._closed = True
         if self._timer:
             self._timer.cancel()
-        if self._clerk:
-            self._clerk.dismiss()
+        if self._errand:
+            self._errand.dismiss()
 
     def _do(self, *, whole: bool) -> None:
         given = self._given()
-        if self._clerk or self._closed or given is None:
+        if self._errand or self._closed or given is None:
             return  # one that runs looks again when it is done
+        self._all_asked = whole
         self._arm(EVERY_S)
         told = json.dumps({**given, "living": sorted(self._living()), "whole": whole})
-        self._clerk = Clerk(self._loop, self._command, self._cwd, told.encode(), self._done)
+        self._errand = self._tend(told.encode(), self._done)
 
     def _done(self, output: bytes | None) -> None:
-        self._clerk = None
+        self._errand = None
         if self._closed:
             return
         left, self.cause = _answer(output)
         if left:
-            self._arm(AGAIN_S)
+            self._arm(self._wait.next_s())
         else:
-            self.visit_ended()
+            self._wait.reset()
+            self._all_owed = self._all_owed and not self._all_asked
+            self.begin() if self._all_owed else self.visit_ended()
 
     def _arm(self, wait_s: float) -> None:
         if self._timer:

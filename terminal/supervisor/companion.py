@@ -3,11 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from terminal.events import Event
+from terminal.loop import Timer
 
 from .health import Part
 from .loop import SelectorLoop
 from .services import Service, ServicePlan
 from .settings import Settings
+from .waits import GrowingWait
+
+AGAIN_S, AT_MOST_S = 15.0, 600.0
+"""So long after it could not be prepared; then twice as long each time, up to the second."""
 
 
 class NotPreparedError(Exception):
@@ -32,10 +37,29 @@ class Companion:
         self._why: str | None = None
         self._ending = False
         self._ended: Callable[[], None] | None = None
+        self._wait = GrowingWait(AGAIN_S, AT_MOST_S)
+        self._again: Timer | None = None
         self.service: Service | None = None
 
     def take(self, settings: Settings) -> None:
-        """Have the server run as these settings want it. What cannot be prepared leaves it as it was."""
+        """Have the server run as these settings want it. What cannot be prepared leaves it as it was, and is tried again."""
+        self._wait.reset()
+        self._try(settings)
+
+    def stop(self, done: Callable[[], None]) -> None:
+        """End the server if it runs; `done` when it is gone."""
+        self._try_no_more()
+        self._wanted, self._ended = None, done
+        self._change()
+
+    def parts(self) -> list[Part]:
+        """For `status`: nothing where no server was ever wanted."""
+        if self._why:
+            return [Part(self.name, self._why)]
+        return [self.service.examine()] if self.service else []
+
+    def _try(self, settings: Settings) -> None:
+        self._try_no_more()
         self._why = None
         try:
             self._wanted = self._prepare(settings)
@@ -45,17 +69,13 @@ class Companion:
             self._why = str(reason)
         else:
             self._change()
+            return
+        self._again = self._loop.call_later(self._wait.next_s(), lambda: self._try(settings))
 
-    def stop(self, done: Callable[[], None]) -> None:
-        """End the server if it runs; `done` when it is gone."""
-        self._wanted, self._ended = None, done
-        self._change()
-
-    def parts(self) -> list[Part]:
-        """For `status`: nothing where no server was ever wanted."""
-        if self._why:
-            return [Part(self.name, self._why)]
-        return [self.service.examine()] if self.service else []
+    def _try_no_more(self) -> None:
+        if self._again:
+            self._again.cancel()
+            self._again = None
 
     def _change(self) -> None:
         if self._ending:

@@ -14,6 +14,7 @@ from terminal.unwitnessed import unwitnessed_in
 
 from .alerts import Address, Alerts, ReadToken
 from .caretaking import Caretaking
+from .clerk import Clerk
 from .companion import Companion, Prepare, stop_all
 from .faults import Fault
 from .health import Part, examiners
@@ -72,9 +73,11 @@ class Kiosk:
         self._alerts = Alerts(loop, read_token, self._acknowledged, self._unacknowledged)
         self.supervisor = Supervisor(loop, self, simulate=setup.simulate, size=setup.size)
         self.examiners = examiners(self.supervisor, self._journal)
-        self._companions = [Companion(loop, name, prepare, self.record) for name, prepare in setup.companions.items()]
+        self._companions = [
+            Companion(loop, name, prepare, self._of_companion) for name, prepare in setup.companions.items()
+        ]
         left = unwitnessed_in(setup.state)
-        self._caretaking = Caretaking(loop, setup.caretaker, setup.cwd, left, self._living, self._for_caretaker)
+        self._caretaking = Caretaking(loop, self._tend, left, self._living, self._for_caretaker)
         self._began_s = loop.now()
         self._reading: list[Callable[[Reading | None], None]] = []
         self._doors: list[Door] = []
@@ -151,6 +154,14 @@ class Kiosk:
 
     def _calendar(self) -> Service | None:
         return next((companion.service for companion in self._companions if companion.name == "calendar"), None)
+
+    def _of_companion(self, event: Event) -> None:
+        self.record(event)
+        if event.id is EventId.SERVICE_BACK:
+            self._caretaking.calendar_is_back()
+
+    def _tend(self, given: bytes, done: Callable[[bytes | None], None]) -> Clerk:
+        return Clerk(self._loop, self._setup.caretaker, self._setup.cwd, given, done)
 
     def _living(self) -> set[int]:
         return {child.process.pid for child in self.supervisor.living}

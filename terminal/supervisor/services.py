@@ -14,6 +14,7 @@ from terminal.loop import Timer
 
 from .health import Part
 from .loop import SelectorLoop
+from .waits import GrowingWait
 
 _FIRST_WAIT_S = 0.5
 _LONGEST_WAIT_S = 30.0
@@ -51,7 +52,7 @@ class Service:
         self._process: subprocess.Popen[bytes] | None = None
         self._pidfd = -1
         self._since_s = 0.0
-        self._wait_s = _FIRST_WAIT_S
+        self._wait = GrowingWait(_FIRST_WAIT_S, _LONGEST_WAIT_S)
         self._lost = False
         self._steady: Timer | None = None
         self._again: Timer | None = None
@@ -144,11 +145,10 @@ class Service:
             self._record(event(EventId.SERVICE_LOST, service=self._plan.name))
 
     def _try_again(self) -> None:
-        self._again = self._loop.call_later(self._wait_s, self.start)
-        self._wait_s = min(_LONGEST_WAIT_S, self._wait_s * 2)
+        self._again = self._loop.call_later(self._wait.next_s(), self.start)
 
     def _run_steadily(self) -> None:
-        self._wait_s = _FIRST_WAIT_S
+        self._wait.reset()
         if self._lost:
             self._lost = False
             self._record(event(EventId.SERVICE_BACK, service=self._plan.name))

@@ -10,6 +10,7 @@ from terminal.supervisor.health import Part
 from terminal.supervisor.services import ServicePlan
 from terminal.supervisor.settings import Settings
 from tests.supervisor.test_services import ROOT, SLEEPER, Watch
+from tests.terminal.virtual_loop import VirtualLoop
 
 WANTED, UNWANTED = Settings(appointments=True), Settings()
 
@@ -110,3 +111,51 @@ def test_what_cannot_be_prepared_leaves_the_server_as_it_was(stage: Stage) -> No
     first = pid_of(companion)
     companion.take(WANTED)
     assert pid_of(companion) == first
+
+
+class Disk:
+    """Full until the test makes room; then it turns out that no server is wanted."""
+
+    def __init__(self) -> None:
+        self.full = True
+        self.tries = 0
+
+    def prepare(self, settings: Settings) -> ServicePlan | None:
+        self.tries += 1
+        return full(settings) if self.full else None
+
+
+def waiting(disk: Disk) -> tuple[VirtualLoop, Companion]:
+    loop = VirtualLoop()
+    companion = Companion(loop, "calendar", disk.prepare, lambda event: None)  # type: ignore[arg-type]
+    companion.take(WANTED)
+    return loop, companion
+
+
+def test_what_cannot_be_prepared_is_tried_again_after_longer_and_longer_waits() -> None:
+    disk = Disk()
+    loop, _ = waiting(disk)
+    tries = []
+    for wait_s in (15, 30, 60, 120, 240, 480, 600, 600):
+        loop.advance(wait_s - 1)
+        before = disk.tries
+        loop.advance(1)
+        tries.append(disk.tries - before)
+    assert tries == [1] * 8
+    assert disk.tries == 9
+
+
+def test_once_there_is_room_staff_are_told_nothing_and_nothing_is_tried_any_more() -> None:
+    disk = Disk()
+    loop, companion = waiting(disk)
+    disk.full = False
+    loop.advance(3600)
+    assert (companion.parts(), disk.tries) == ([], 2)
+
+
+def test_a_companion_that_is_stopped_tries_nothing_any_more() -> None:
+    disk = Disk()
+    loop, companion = waiting(disk)
+    companion.stop(lambda: None)
+    loop.advance(3600)
+    assert disk.tries == 1

@@ -1,10 +1,10 @@
-"""A line between kiosk and server on which answers get lost, at the request that a test names."""
+"""A line between kiosk and server on which answers get lost, at the request that a test names, or are changed."""
 
 import http.client
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -34,6 +34,8 @@ class Line:
     suffered: bool = False
     on_its_way: list[tuple[str, str, bytes, dict[str, str]]] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    change: Callable[[bytes, bytes], bytes] = lambda asked, answer: answer
+    """From what was asked and answered to what arrives."""
 
     def arm(self, loss: Loss, at: int) -> None:
         self.loss, self.at, self.seen, self.suffered = loss, at, [], False
@@ -82,6 +84,7 @@ def faulty(account: Account) -> Iterator[tuple[Line, Account]]:
                 self.close_connection = True
                 return
             status, answer, etag = line.forward(self.command, self.path, body, kept)
+            answer = line.change(body, answer)
             if fate is None:
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(answer)))
