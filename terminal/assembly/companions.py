@@ -4,7 +4,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from terminal.central.appointments.embedded import prepare
+from terminal.assembly.memory_caches import forget, keep_in_memory
+from terminal.central.appointments.embedded import caches_in, prepare
 from terminal.supervisor.companion import NotPreparedError, Prepare
 from terminal.supervisor.services import ServicePlan
 from terminal.supervisor.settings import Settings
@@ -18,6 +19,7 @@ def companions(state: Path, runtime: Path, cwd: Path) -> Mapping[str, Prepare]:
 
 def forget_servers(runtime: Path) -> None:
     """Remove what they leave in the runtime directory: passwords, and caches that repeat what citizens gave."""
+    forget(caches_in(runtime))
     shutil.rmtree(runtime / "calendar", ignore_errors=True)
 
 
@@ -33,6 +35,7 @@ class _OwnCalendar:
 
     def prepare(self, settings: Settings) -> ServicePlan | None:
         if self._plan is None and settings.appointments and settings.calendar_url is None:
+            keep_in_memory(caches_in(self._runtime))
             launch = prepare(self._state, self._runtime)
             self._plan = ServicePlan("calendar", launch.command, self._cwd, launch.environment)
         return self._plan
@@ -54,6 +57,7 @@ class _Network:
 
         opening = Opening(listen, certificate, key)
         try:
+            keep_in_memory(caches_in(self._runtime))
             password = read_secret(Path(settings.calendar_password_file))
             launch = open_to_network(self._state, self._runtime, opening, password)
         except (SecretRefusedError, WeakPasswordError) as reason:

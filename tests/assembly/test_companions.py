@@ -1,11 +1,12 @@
 """What runs beside the visits under which configuration."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import trustme
 
-from terminal.assembly.companions import companions
+from terminal.assembly.companions import companions, forget_servers
 from terminal.supervisor.companion import NotPreparedError
 from terminal.supervisor.settings import Settings
 
@@ -13,6 +14,13 @@ PASSWORD = "correct horse battery staple"
 
 OWN = Settings(appointments=True)
 ELSEWHERE = Settings(appointments=True, calendar_url="https://kiosk-1.example.org:5232/terminal/")
+
+
+@pytest.fixture(autouse=True)
+def forgotten(tmp_path: Path) -> Iterator[None]:
+    """What they keep in memory goes with the test."""
+    yield
+    forget_servers(tmp_path / "run")
 
 
 def opened(directory: Path, password: str = PASSWORD) -> Settings:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +18,7 @@ from terminal.central.appointments.port import BookUnavailableError
 from terminal.http import Answer, Connection
 from tests.bench.figures import percentiles
 from tests.bench.footprint import processor_s
-from tests.bench.full_calendar import NEED, NOW, OFFICE, WINDOW_DAYS, FullCalendar, full_calendar
+from tests.bench.full_calendar import NEED, NOW, OFFICE, WINDOW_DAYS, FullCalendar, full_calendar, one_after_the_other
 
 SIZES = (500, 2_000, 5_000, 20_000)
 BOOKINGS = 200
@@ -78,8 +79,9 @@ def _measured(say: Say, events: int, in_one_month: bool, bookings: int, looks: i
     ):
         cold_ms, failed = _first_answer(calendar)
         looking = Times(calendar)
-        slots = [slot for _ in range(looks) for slot in looking.take(lambda: _free(calendar.book()))]
-        holding, confirming = _booked(calendar, sorted(set(slots)), bookings)
+        for _ in range(looks):
+            looking.take(partial(_free, calendar.book()))
+        holding, confirming = _booked(calendar, bookings)
     found = {
         "first_after_start_ms": round(cold_ms),
         "questions_unanswered_before": failed,
@@ -106,20 +108,17 @@ def _first_answer(calendar: FullCalendar) -> tuple[float, int]:
     raise TimeoutError("the calendar never answered")
 
 
-def _booked(calendar: FullCalendar, slots: list[Slot], bookings: int) -> tuple[Times, Times]:
-    """Each by a visit of its own, which looks first, as visits do."""
+def _booked(calendar: FullCalendar, bookings: int) -> tuple[Times, Times]:
+    """Each of a time that the visit has just seen free; no two of them overlap, so that all can be had."""
     holding, confirming, chance = Times(calendar), Times(calendar), random.Random(bookings)
+    book, slots = calendar.book(), list[Slot]()
     for _ in range(bookings):
-        book, slot, op = calendar.book(), chance.choice(slots), secrets.token_hex(16)
-        _free(book)
-        hold = holding.take(lambda book=book, slot=slot, op=op: book.hold(op, NEED, slot))  # type: ignore[misc]
-        if not isinstance(hold, Hold):
-            slots.remove(slot)
-            continue
-        confirming_op = secrets.token_hex(16)
-        booked = confirming.take(
-            lambda book=book, hold=hold, op=confirming_op: book.confirm(op, hold, _CONTACT)  # type: ignore[misc]
-        )
+        if not slots:
+            slots = list(one_after_the_other(_free(book)))
+            chance.shuffle(slots)
+        hold = holding.take(partial(book.hold, secrets.token_hex(16), NEED, slots.pop()))
+        assert isinstance(hold, Hold)
+        booked = confirming.take(partial(book.confirm, secrets.token_hex(16), hold, _CONTACT))
         assert isinstance(booked, Appointment)
     return holding, confirming
 

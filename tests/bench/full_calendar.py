@@ -4,7 +4,7 @@ import json
 import math
 import random
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -102,14 +102,18 @@ def _practice(lanes: int) -> Practice:
     return replace(practice, counters=counters, policy=practice.policy.model_copy(update={"window_days": WINDOW_DAYS}))
 
 
-def _times(practice: Practice, first: date, last: date) -> Iterator[Slot]:
-    """One after the other, so that no two of a lane overlap."""
-    long_ago = datetime.combine(first, datetime.min.time(), UTC) - timedelta(days=1)
-    free_from = long_ago
-    for slot in practice.possible(NEED, OFFICE, first, last, long_ago):
+def one_after_the_other(slots: Iterable[Slot]) -> Iterator[Slot]:
+    """Those of `slots`, which are in order of time, that do not overlap the one before."""
+    free_from = datetime.min.replace(tzinfo=UTC)
+    for slot in slots:
         if slot.start >= free_from:
             yield slot
             free_from = slot.end
+
+
+def _times(practice: Practice, first: date, last: date) -> Iterator[Slot]:
+    before = datetime.combine(first, datetime.min.time(), UTC) - timedelta(days=1)
+    return one_after_the_other(practice.possible(NEED, OFFICE, first, last, before))
 
 
 def _entry(slot: Slot, lane: Lane, chance: random.Random) -> Entry:

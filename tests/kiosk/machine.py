@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from terminal.assembly.companions import forget_servers
 from terminal.desk.call import NoKioskError, ask
 from tests.kiosk.display import TIED, VirtualDisplay
 from tests.kiosk.patience import DEADLINE_S, until
@@ -189,6 +190,7 @@ class Machine:
             self.process.wait(DEADLINE_S)
         for pid in residents(self.places["run"]):
             os.kill(pid, signal.SIGKILL)
+        forget_servers(self.places["run"])
 
 
 def is_settled(status: Json) -> bool:

@@ -83,13 +83,18 @@ def prepare(state: Path, runtime: Path) -> Launch:
 
 def configure(state: Path, runtime: Path, door: str, password: str) -> Path:
     """Write Radicale's configuration for one of its doors: the same calendars, and one user with this `password`."""
-    own, storage, caches = runtime / "calendar", state / "calendar", runtime / "calendar" / "caches"
+    own, storage, caches = runtime / "calendar", state / "calendar", caches_in(runtime)
     for directory in (own, storage, caches):
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     users, configuration = own / f"{door}-users", own / f"{door}-configuration"
     write_private(users, f"{USER}:{password}\n")
     write_private(configuration, _CONFIGURATION.format(users=users, storage=storage, caches=caches))
     return configuration
+
+
+def caches_in(runtime: Path) -> Path:
+    """Where the server keeps what repeats contacts; a directory that is there already is used as it is."""
+    return runtime / "calendar" / "caches"
 
 
 def account_in(runtime: Path) -> Account | None:
