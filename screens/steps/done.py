@@ -36,12 +36,11 @@ def done(step: Done, context: Context) -> Layout:
         return Layout(read=read, do=[*do, *_code(step, context), *more_blocks, more], action=[end])
     sign = Sign("sign", look, "circle-check", "success")
     words = title(look, say(step.title))
+    top = Signed(sign, words, look)
     if look.landscape:
-        return Layout(
-            read=[sign, words, *stacked], do=[*_numbered_code(step, context), *more_blocks], action=[more, end]
-        )
+        return Layout(read=[top, *stacked], do=[*_numbered_code(step, context), *more_blocks], action=[more, end])
     return Layout(
-        read=[Signed(sign, words, look)],
+        read=[top],
         do=[*_number(step, context), *stacked, *_code(step, context), *more_blocks],
         action=[more, end],
     )
