@@ -132,6 +132,7 @@ def test_a_visit_that_ends_takes_no_scan_with_it() -> None:
     scanned = Scanned()
     scanned.visit.end()
     assert not scanned.visit.scanned(scanned.code)
+    assert scanned.visit.citizen.runner is None
 
 
 def test_no_event_knows_the_code() -> None:
