@@ -71,8 +71,11 @@ class Runner:
         """Show the first step."""
         self._go_on(lambda: next(self._journey))
 
-    def answer(self, serial: int, answer: Any) -> bool:
-        """The citizen's answer to the scene `serial`. False when it came too late or does not fit the scene."""
+    def answer(self, serial: int, answer: Any, *, prefills: bool = True) -> bool:
+        """The citizen's answer to the scene `serial`. False when it came too late or does not fit the scene.
+
+        `prefills`: whether Back finds it in the field again. A secret that nobody has typed never comes to the screen.
+        """
         if self._stopped or not isinstance(self.scene, StepScene) or serial != self.scene.serial:
             return False
         if self._talk:
@@ -82,7 +85,7 @@ class Runner:
             return self._edit(answer.key)
         step = self.scene.step
         self.tape.drafts.pop(step.key, None)
-        self._answered(step, answer)
+        self._answered(step, answer, prefills)
         return True
 
     def draft(self, key: str, value: Any) -> None:
@@ -181,7 +184,8 @@ class Runner:
         elif isinstance(step, Converse):
             self._converse(step)
         elif step.key != self._editing and self._known(step):
-            self._answered(step, self._ahead.pop(0).answer)
+            again = self._ahead.pop(0)
+            self._answered(step, again.answer, again.prefills)
         else:
             if step.key != self._editing:
                 self._ahead.clear()
@@ -218,8 +222,8 @@ class Runner:
             self._ahead.pop(0)
         return bool(self._ahead) and self._ahead[0].step == step
 
-    def _answered(self, step: Step[Any], answer: Any) -> None:
-        self.tape.add(step, answer)
+    def _answered(self, step: Step[Any], answer: Any, prefills: bool = True) -> None:
+        self.tape.add(step, answer, prefills=prefills)
         self._go_on(lambda: self._journey.send(answer))
 
     def _run(self, step: Work[Any], op: str) -> None:

@@ -9,10 +9,11 @@ from .steps import Effect, Kind, Step, Unknown, Work
 
 @dataclass(frozen=True)
 class Entry:
-    """A step and the answer it got."""
+    """A step and the answer it got; `prefills` says whether it stands there again when the step is asked again."""
 
     step: Step[Any]
     answer: Any
+    prefills: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,9 @@ class Tape:
         if effect.kind is Kind.REVERSIBLE and all(owed.op != op for owed in self.owed):
             self.owed.append(Owed(len(self.entries), op, effect))
 
-    def add(self, step: Step[Any], answer: Any) -> None:
+    def add(self, step: Step[Any], answer: Any, *, prefills: bool = True) -> None:
         """Append an answer; a FINAL success, or one that may have succeeded, fences off what is before it."""
-        self.entries.append(Entry(step, answer))
+        self.entries.append(Entry(step, answer, prefills))
         if not isinstance(step, Work) or step.effect.kind is not Kind.FINAL or isinstance(answer, Refusal):
             return
         self.fence = len(self.entries)
@@ -65,7 +66,7 @@ class Tape:
         """Pop everything from `length` on. Returns what is now to be undone, newest first."""
         popped, self.entries = self.entries[length:], self.entries[:length]
         for entry in popped:
-            if entry.step.landing:
+            if entry.step.landing and entry.prefills:
                 self.drafts[entry.step.key] = entry.answer
         due = [owed for owed in self.owed if owed.position >= length]
         self.owed = [owed for owed in self.owed if owed.position < length]

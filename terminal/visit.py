@@ -151,9 +151,9 @@ class Visit:
         journey = self._offer.codes.journey
         if self.citizen.runner is None and journey:
             self._answer_start(journey)
-        step = self.scene.step if isinstance(self.scene, StepScene) else None
+        runner, step = self.citizen.runner, self.scene.step if isinstance(self.scene, StepScene) else None
         asked = isinstance(step, Ask) and step.input is InputKind.CODE
-        return asked and self.answer(self.scene.serial, code)
+        return asked and runner is not None and runner.answer(self.scene.serial, code, prefills=False)
 
     def retry(self, serial: int) -> bool:
         """Try the work of a trouble scene again."""

@@ -20,25 +20,28 @@ _ALONE_PX, _BESIDE_A_CODE_PX = 240, 120
 def done(step: Done, context: Context) -> Layout:
     """The sentence, the number if there is one, what to remember, codes to take along; then *Done* or *something else*.
 
-    In landscape what to remember stands beside number and code, so that they share a page.
+    In landscape what to remember stands beside number and code, so that they share a page; in the largest sizes the number and
+    the first line do, beside all the others.
     """
     look, say = context.look, context.say
     lines, more_blocks = _lines(step, context), parts_of(context, context.content or ())
+    stacked: list[Part] = [Stack(lines)] if lines else []
     more = Button("more", say(message("done-more")), look, Answer(Finish.MORE))
     end = Button("main", say(message("done-end")), look, Answer(Finish.END), Style.PRIMARY)
     if look.large:
-        return Layout(
-            read=[title(look, say(step.title))],
-            do=[*_number(step, context), *lines, *_code(step, context), *more_blocks, more],
-            action=[end],
-        )
+        heading = title(look, say(step.title))
+        number = Stack(_number(step, context, _BESIDE_A_CODE_PX if look.landscape else _ALONE_PX))
+        first = [number, *lines[:1]] if number.parts else lines[:1]
+        read, do = ([heading, *first], lines[1:]) if look.landscape else ([heading], [*first, *lines[1:]])
+        return Layout(read=read, do=[*do, *_code(step, context), *more_blocks, more], action=[end])
     sign = Sign("sign", look, "circle-check", "success")
     words = title(look, say(step.title))
+    top = Signed(sign, words, look)
     if look.landscape:
-        return Layout(read=[sign, words, *lines], do=[*_numbered_code(step, context), *more_blocks], action=[more, end])
+        return Layout(read=[top, *stacked], do=[*_numbered_code(step, context), *more_blocks], action=[more, end])
     return Layout(
-        read=[Signed(sign, words, look)],
-        do=[*_number(step, context), *lines, *_code(step, context), *more_blocks],
+        read=[top],
+        do=[*_number(step, context), *stacked, *_code(step, context), *more_blocks],
         action=[more, end],
     )
 
@@ -67,7 +70,7 @@ def _lines(step: Done, context: Context) -> list[Part]:
     for i, line in enumerate(step.lines):
         face = look.face("label", bold=True) if i == 0 else look.face("body")
         lines.append(Prose(f"line:{i}", context.say(line), look, face, colour="text" if i == 0 else "muted"))
-    return [Stack(lines)] if lines else []
+    return lines
 
 
 def _code(step: Done, context: Context) -> list[Part]:

@@ -12,20 +12,14 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from config.loader import Loaded, load
-from terminal.assembly.appointments import book_of
 from terminal.central.appointments.caldav.server import answers
 from terminal.central.appointments.embedded import account_in
-from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
-from terminal.central.appointments.port import AppointmentBook
-from terminal.central.offices import in_town
 from terminal.desk.call import NoKioskError
-from terminal.moments import SystemClock
+from tests.kiosk.appointments import booked_elsewhere
 from tests.kiosk.conftest import Build
 from tests.kiosk.machine import SUPERVISION, Machine
 from tests.kiosk.patience import until
@@ -46,7 +40,6 @@ NAMED_BY = "main"
 """The first of these leaves the question for the name."""
 SAID = ("Ihr Termin ist gebucht.", "Ihr Termin ist verschoben.")
 BACK_S = 30.0
-PERSONALAUSWEIS = Need((Wish("personalausweis"),))
 
 
 @dataclass
@@ -87,18 +80,10 @@ class Theatre:
         for story in self.stories:
             self._judge(story)
 
-    def book(self) -> AppointmentBook:
-        """The kiosk's, as it is reached now."""
-        loaded = load(self.kiosk.town)
-        assert isinstance(loaded, Loaded)
-        book = book_of(loaded.configuration, self.kiosk.places["run"], SystemClock())
-        assert book
-        return book
-
     def _tell(self, story: Story) -> None:
         self._begin()
         if story.plot == "change":
-            story.code = self._booked_before(story.name)
+            story.code = booked_elsewhere(self.kiosk, secrets.token_hex(16), story.name).code
         for number, what in enumerate(PLOTS[story.plot][: story.step + 1]):
             if number == story.step:
                 break
@@ -133,15 +118,6 @@ class Theatre:
     def _calendar_answers(self) -> bool | None:
         account = account_in(self.kiosk.places["run"])
         return (account is not None and answers(account)) or None
-
-    def _booked_before(self, name: str) -> str:
-        book, today = self.book(), in_town(SystemClock().now()).date()
-        slot = book.free(PERSONALAUSWEIS, "buergerbuero", today, today + timedelta(days=50))[-1]
-        hold = book.hold(secrets.token_hex(16), PERSONALAUSWEIS, slot)
-        assert isinstance(hold, Hold)
-        booked = book.confirm(secrets.token_hex(16), hold, Contact(name))
-        assert isinstance(booked, Appointment)
-        return booked.code
 
     def _do(self, story: Story, number: int, what: str) -> None:
         """Press it as soon as it can be pressed, and wait for what comes after it."""

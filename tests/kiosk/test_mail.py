@@ -8,14 +8,22 @@ from icalendar import Calendar
 
 from tests.central.mail.letters import attached, body_of, read
 from tests.central.mail.servers import HOST, PostOffice, opened
+from tests.kiosk.appointments import (
+    answer_unasked,
+    appointments,
+    command,
+    commit_and_leave,
+    only_the_calendar_knows,
+    to_the_name,
+)
 from tests.kiosk.conftest import Build
 from tests.kiosk.machine import SUPERVISION, Machine
 from tests.kiosk.memory import hits, hits_in_files, need_to_read
-from tests.kiosk.patience import until
 from tests.kiosk.processes import residents
 from tests.kiosk.screen import Screen
-from tests.kiosk.test_appointments import appointments, command, to_the_name
 from tests.kiosk.test_nothing_stays import marker
+
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
 PASSWORD = "hunter2-password-marker"
 
@@ -116,39 +124,18 @@ def test_a_mail_server_that_is_gone_is_said_and_the_appointment_stands(own: Mach
     assert {name: value for name, value in said.items() if name not in ("at", "event")} == {"why": "unreachable"}
 
 
-def book_unasked(kiosk: Machine, front: int, local: str) -> None:
-    """Book with an address and leave, asking the dock nothing while it is on the screen: its answer would carry it."""
-    to_the_name(kiosk)
-    kiosk.person.type("erika")
-    kiosk.walk("main")
-    title = [(x, y) for y in range(160, 300, 4) for x in range(48, 1000, 4)]
-    asked = kiosk.display.pixels(title)
-    type_address(kiosk, local)
-    until(lambda: hits(front, [f"{local}@example.org"]) or None, lambda: "the front has read the address", pid=front)
-    kiosk.person.key("Return")
-    until(lambda: kiosk.display.pixels(title) != asked or None, lambda: "another question", pid=front)
-    kiosk.tap("skip")
-
-    def left() -> bool | None:
-        kiosk.person.key("Return")  # commits, and then leaves the result
-        status = kiosk.status()
-        return bool(status and status["front"] and status["front"]["pid"] != front) or None
-
-    until(left, lambda: "booked and left", pid=kiosk.pid)
-
-
 def test_after_the_visit_only_the_calendar_knows_the_address_and_only_a_file_the_password(town: Town) -> None:
     kiosk, local, front = town.kiosk, marker(), town.kiosk.settled()["front"]["pid"]
     need_to_read(kiosk.pid)
-    book_unasked(kiosk, front, local)
+    to_the_name(kiosk)
+    kiosk.person.type("erika")
+    kiosk.walk("main")
+    type_address(kiosk, local)
+    answer_unasked(kiosk, front, f"{local}@example.org")
+    kiosk.tap("skip")
+    commit_and_leave(kiosk, front)
     assert town.office.letter().rcpt_tos == [f"{local}@example.org"]
-    after = kiosk.settled()
-    caches = kiosk.places["run"] / "calendar" / "caches"
-    (file,) = [file for file in hits_in_files(kiosk.places.values(), [local]) if caches not in file.parents]
-    assert file in appointments(kiosk)
+    assert only_the_calendar_knows(kiosk, local, kiosk.settled())
     commands = {pid: command(pid) for pid in residents(kiosk.places["run"])}
-    staying = [pid for pid, called in commands.items() if not {b"radicale:application", b"_tend"} & set(called)]
-    assert {kiosk.pid, after["front"]["pid"], after["spare"]["pid"]} <= set(staying)
-    assert {pid: commands[pid] for pid in staying if hits(pid, [local])} == {}
     assert {pid: commands[pid] for pid in commands if hits(pid, [PASSWORD])} == {}
     assert hits_in_files(kiosk.places.values(), [PASSWORD]) == []

@@ -7,10 +7,10 @@ import pytest
 import trustme
 
 from terminal.central.appointments.embedded import free_port
+from tests.kiosk.appointments import appointments, to_the_review
 from tests.kiosk.conftest import Build
 from tests.kiosk.machine import SUPERVISION, Json, Machine
 from tests.kiosk.patience import until
-from tests.kiosk.test_appointments import appointments, to_the_review
 
 OPENED = """
 [calendar]

@@ -122,3 +122,19 @@ def test_twice_in_a_row_is_once(reception: Reception) -> None:
     reception.scan()
     reception.scan()
     assert (reception.codes, reception.key) == ([CODE], "found")
+
+
+def test_going_back_after_a_scan_finds_an_empty_field(reception: Reception) -> None:
+    reception.scan()
+    reception.visit.back()
+    reception.loop.advance(0.6)
+    assert reception.key == "code"
+    assert CODE not in str([(node.name, node.value, node.speech) for node in reception.tree.nodes])
+
+
+def test_a_short_code_on_a_screen_with_a_main_button_does_not_press_it(reception: Reception) -> None:
+    reception.to("ask")
+    reception.press("E")
+    reception.loop.advance(0.5)
+    reception.scan("4711")
+    assert (reception.key, reception.node("field").value, reception.answers.heard) == ("ask", "E", [])

@@ -143,6 +143,26 @@ def test_a_blank_in_a_code_presses_no_button(keyboard: Keyboard) -> None:
     assert " " not in keyboard.paper.field
 
 
+def test_the_enter_of_a_short_code_presses_nothing_either(keyboard: Keyboard) -> None:
+    keyboard.type("Erika", FASTEST_HAND_S)
+    keyboard.rest()
+    keyboard.type("4711\n", SCANNER_S)
+    keyboard.rest()
+    assert (keyboard.paper.field, keyboard.paper.keys, keyboard.paper.scans) == ("Erika", [], ["4711"])
+
+
+def test_a_blank_of_somebody_who_types_fast_stays_where_it_belongs(keyboard: Keyboard) -> None:
+    keyboard.type("Anna Maria von Au", GAP_S * 0.5)
+    assert keyboard.paper.field == "Anna Maria von Au"
+
+
+def test_a_blank_that_rolls_off_the_key_before_it_arrives_in_its_place(keyboard: Keyboard) -> None:
+    keyboard.type("a", 0.01)
+    keyboard.type(" b", FASTEST_HAND_S)
+    keyboard.rest()
+    assert keyboard.paper.field == "a b"
+
+
 def test_fast_characters_without_an_end_were_typing_after_all(keyboard: Keyboard) -> None:
     keyboard.type("Mustermann-Beispiel", SCANNER_S)
     keyboard.rest()
@@ -169,7 +189,11 @@ def test_a_person_at_a_screen_that_is_slow_to_draw_is_no_scanner(keyboard: Keybo
     assert (keyboard.paper.field, keyboard.paper.keys) == ("Mustermann-Beispiel", [ENTER])
 
 
-@given(st.text(st.characters(categories=["L", "N", "P"]) | st.just("\n"), max_size=40), st.floats(FASTEST_HAND_S, 1.0))
+CHARACTERS = st.characters(categories=["L", "N", "P"]) | st.sampled_from("\n ")
+PACES = st.sampled_from((FASTEST_HAND_S, 0.06, GAP_S)) | st.floats(FASTEST_HAND_S, 1.0)
+
+
+@given(st.text(CHARACTERS, max_size=40), PACES)
 def test_what_a_person_types_arrives_as_it_is(text: str, pace_s: float) -> None:
     keyboard = Keyboard()
     keyboard.type(text, pace_s)

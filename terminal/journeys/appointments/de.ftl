@@ -77,7 +77,6 @@ appointment-not-printed = Der Drucker druckt gerade nicht. Bitte fotografieren S
 appointment-perhaps-printed = Vielleicht ist der Beleg nicht ganz herausgekommen. Bitte fotografieren Sie zur Sicherheit den Code.
 appointment-slip-code = Mit diesem Code melden Sie sich am Terminal an, verschieben den Termin oder sagen ihn ab.
 appointment-slip-calendar = Mit diesem Code kommt der Termin in den Kalender Ihres Handys.
-appointment-calendar-title = In den Kalender Ihres Handys
 
 ## E-Mail: was auf dem Bildschirm steht
 

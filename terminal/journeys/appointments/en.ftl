@@ -77,7 +77,6 @@ appointment-not-printed = The printer does not print at the moment. Please take 
 appointment-perhaps-printed = The slip may not have come out whole. Please take a photo of the code to be safe.
 appointment-slip-code = With this code you check in at the terminal, move or cancel the appointment.
 appointment-slip-calendar = This code puts the appointment into the calendar of your phone.
-appointment-calendar-title = Into your phone’s calendar
 
 ## E-mail: what is on the screen
 

@@ -27,7 +27,7 @@ class Keepsake:
         bring = what_to_bring(self.snapshot, self.appointment.need)
         office = office_of(self.snapshot, self.appointment.slot.office)
         entry = calendar_entry(self.snapshot, self.appointment, ports.clock.now())
-        code = QrCode(entry, message("appointment-slip-calendar"), message("appointment-calendar-title"))
+        code = QrCode(entry, message("appointment-slip-calendar"))
         return (
             *((address_fact(office.address),) if office else ()),
             *((Fact(message("appointment-bring-label"), bring),) if bring else ()),

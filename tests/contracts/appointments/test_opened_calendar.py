@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from xml.etree import ElementTree
 
 import pytest
@@ -11,11 +12,19 @@ import trustme
 
 from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.embedded import free_port
-from terminal.central.appointments.model import Appointment, Hold
+from terminal.central.appointments.model import Appointment, Hold, Need
 from terminal.central.appointments.opened import Opening, open_to_network
 from terminal.central.appointments.port import BookUnavailableError
 from tests.contracts.appointments.servers import Running, radicale
-from tests.contracts.appointments.town import ERIKA, PASS, TODAY, Desk
+from tests.contracts.appointments.test_contention import (
+    all_at_once,
+    insist,
+    keep,
+    lanes_are_never_shared,
+    overlaps,
+    take,
+)
+from tests.contracts.appointments.town import ERIKA, LICENCE, MOVE, PASS, TODAY, Desk, at, free
 
 PASSWORD = "correct horse battery staple"
 _DAV = {"d": "DAV:", "c": "urn:ietf:params:xml:ns:caldav"}
@@ -68,6 +77,28 @@ def test_two_kiosks_that_want_the_last_time_get_it_once(hall: TownHall) -> None:
     with ThreadPoolExecutor(len(kiosks)) as pool:
         came = list(pool.map(lambda one: one[1].hold(f"{one[0]:032x}", PASS, slot), enumerate(kiosks)))
     assert sum(isinstance(result, Hold) for result in came) == 1
+
+
+def test_two_concerns_three_counters_and_a_blocked_time_booked_by_two_kiosks_at_once(hall: TownHall) -> None:
+    desk = Desk(hall.own, lanes=(1, 1, 1))
+    desk.kiosk().open_calendars(TODAY)
+    lines = ("DTSTART;TZID=Europe/Berlin:20261123T093000", "DTEND;TZID=Europe/Berlin:20261123T101500")
+    desk.write([*lines, "LOCATION:c1"])
+    booked: list[Appointment] = []
+
+    def citizens(account: Account, needs: tuple[Need, ...]) -> None:
+        book = desk.kiosk(account)
+        for need in needs:
+            hold = take(book, need, insist(partial(free, book, need, desk.office))[0])
+            if isinstance(hold, Hold):
+                booked.append(keep(book, hold))
+
+    kiosks = [(hall.own, (MOVE, LICENCE) * 4), (hall.network, (LICENCE, MOVE) * 4)]
+    all_at_once([partial(citizens, *kiosk) for kiosk in kiosks])
+    assert len(booked) >= 8
+    assert lanes_are_never_shared(booked)
+    assert {one.counter for one in booked if one.need == LICENCE} == {"c2"}
+    assert not any(overlaps(one, at(9, 30), at(10, 15), ("c1",)) for one in booked)
 
 
 def test_the_wrong_password_opens_nothing(hall: TownHall, desk: Desk) -> None:
