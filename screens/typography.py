@@ -78,9 +78,13 @@ def glyph_height(face: Face) -> int:
     return int(ruler(face).get_extents("x")[1])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2**18)
 def width(text: str, face: Face) -> int:
-    """Width in px of one line as it is drawn; soft hyphens count for nothing."""
+    """Width in px of one line as it is drawn; soft hyphens count for nothing.
+
+    Asked once for as long as anybody remembers: SDL's measure of one text has been seen to differ by 1 or 2 px within a
+    process, and what was laid out with one width must not be judged by another.
+    """
     visible = text.replace(SOFT_HYPHEN, "")
     return int(ruler(face).get_extents(visible)[0]) if visible else 0
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from config.schema import Configuration
 from terminal.assembly.appointments import book_of
+from terminal.central.appointments.leftovers import sweep
 from terminal.central.appointments.port import AppointmentBook, BookUnavailableError
 from terminal.directories import runtime_dir, state_dir
 from terminal.moments import Clock, SystemClock
@@ -25,6 +26,8 @@ def main() -> int:
     clock = SystemClock(timedelta(seconds=given["clock_offset_s"]))
     book = book_of(configuration, runtime_dir(), clock)
     left = release_left(book, unwitnessed_in(state_dir()), given["living"]) if book else _NO_BOOK
+    if given["whole"]:
+        sweep(state_dir())
     if book and given["whole"] and not left:
         left = erase_due(book, configuration.appointments.erase_contacts_after_days, clock) or open_ahead(book, clock)
     json.dump(

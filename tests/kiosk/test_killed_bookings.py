@@ -190,6 +190,7 @@ class Theatre:
         return [
             path.read_text(encoding="utf-8").replace("\r\n ", "").replace("\r\n", "\n")
             for path in calendars.rglob("s-*.ics")
+            if ".Radicale.tmp-" not in str(path)  # a write that was cut off; the caretaker sweeps them
         ]
 
 

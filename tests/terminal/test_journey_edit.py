@@ -125,3 +125,18 @@ def test_back_from_the_read_before_an_edited_step_forgets_the_answers_ahead() ->
     stage.answer("we")
     stage.workers.finish_all()
     assert (stage.key, stage.draft) == ("contact", "a@b.example")
+
+
+def test_a_secret_that_was_answered_again_after_an_edit_prefills_nothing_either() -> None:
+    def careful() -> Journey:
+        for key in ("first", "secret", "last"):
+            yield from ask(key)
+
+    stage = Stage(careful)
+    stage.answer("a")
+    stage.runner.answer(stage.scene.serial, "BT1:SECRET", prefills=False)
+    stage.runner.answer(stage.scene.serial, Edit("first"))
+    stage.answer("a")
+    assert stage.key == "last"
+    stage.back()
+    assert (stage.key, stage.draft) == ("secret", None)
