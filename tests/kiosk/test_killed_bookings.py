@@ -39,7 +39,7 @@ PLOTS = {
 NAMED_BY = "main"
 """The first of these leaves the question for the name."""
 SAID = ("Ihr Termin ist gebucht.", "Ihr Termin ist verschoben.")
-BACK_S = 30.0
+BACK_S = 120.0
 
 
 @dataclass
@@ -109,7 +109,7 @@ class Theatre:
         """End whatever is on the screen, as often as it takes."""
         try:
             screen = self.kiosk.look()
-            if screen and not screen.is_start:
+            if screen and not screen.is_start and screen.state in ("active", "warning"):
                 self.kiosk.dock(ask="end")
             return (screen and screen.is_start and screen.accepting) or None
         except NoKioskError:
@@ -202,7 +202,7 @@ def theatre(build: Build, seed: int) -> Theatre:
     return Theatre(kiosk, random.Random(seed))
 
 
-@pytest.mark.parametrize(("kiosks", "times"), [(1, 6), pytest.param(3, 100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("kiosks", "times"), [(1, 6), pytest.param(2, 30, marks=pytest.mark.slow)])
 def test_nothing_said_is_lost_nothing_is_double_and_nothing_unsaid_stays(build: Build, kiosks: int, times: int) -> None:
     print("seed", SEED)
     theatres = [theatre(build, SEED + number) for number in range(kiosks)]
