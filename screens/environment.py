@@ -70,15 +70,22 @@ def tame_kivy() -> None:
 
 
 @cache
-def load_kivy() -> None:
-    """Once: import what takes time and needs no window, while something else is still waited for; make OpenGL ready at the same time."""
+def import_kivy() -> None:
+    """Once: what takes time and needs neither window nor display."""
     tame_kivy()
-    opengl = Thread(target=sdl.load_opengl)
-    opengl.start()
     _load_without_widget_rules()
     for module in _KIVY:
         importlib.import_module(module)
-    opengl.join()
+
+
+@cache
+def load_kivy() -> Thread:
+    """Once: import Kivy, and make OpenGL ready on the thread returned; until that ends nobody else may use SDL."""
+    tame_kivy()
+    opengl = Thread(target=sdl.load_opengl)
+    opengl.start()
+    import_kivy()
+    return opengl
 
 
 def _load_without_widget_rules() -> None:
@@ -100,7 +107,7 @@ def prepare(*, size: tuple[int, int] | None, hidden: bool, title: str) -> None:
     it unseen, as a spare. `title` is what a desktop's task list shows.
     Raises SdlError when `size` is None and there is no display.
     """
-    load_kivy()
+    load_kivy().join()
     from kivy.config import Config
 
     for name, _ in list(Config.items("input")):

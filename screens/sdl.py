@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import importlib.util
+from contextlib import suppress
 from functools import cache
 from math import ceil
 from pathlib import Path
 
 _INIT_VIDEO = 0x20
 _INIT_JOYSTICKS = 0x200 | 0x2000  # joysticks and game controllers
+_SOFTWARE_DRIVER = "swrast_dri.so"  # one file with other names for other graphics (Debian 12)
 _EVENT_BYTES = 56  # sizeof(SDL_Event) in SDL 2
 
 
@@ -69,6 +71,16 @@ def load_opengl() -> None:
     sdl = library()
     if sdl.SDL_InitSubSystem(_INIT_VIDEO) == 0:
         sdl.SDL_GL_LoadLibrary(None)
+
+
+def preload_opengl() -> None:
+    """Map what drawing in software needs, so that forked processes share it: LLVM's relocations alone are 8 MiB. Needs no display.
+
+    Where Mesa is elsewhere or the machine draws in hardware, nothing is mapped before it is needed.
+    """
+    for driver in sorted(Path("/usr/lib").glob(f"*/dri/{_SOFTWARE_DRIVER}")):
+        with suppress(OSError):
+            ctypes.CDLL(str(driver))
 
 
 def close_joysticks() -> None:

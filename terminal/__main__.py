@@ -61,6 +61,10 @@ def _parser() -> ArgumentParser:
     visit.add_argument("--channel", type=int, required=True)
     visit.set_defaults(command=_visit)
 
+    zygote = commands.add_parser("_zygote", help=SUPPRESS)
+    zygote.add_argument("--channel", type=int, required=True)
+    zygote.set_defaults(command=_zygote)
+
     tied = commands.add_parser("_tied", help=SUPPRESS)
     tied.add_argument("argv", nargs=REMAINDER)
     tied.set_defaults(command=_tied)
@@ -145,20 +149,32 @@ def _screenshots(given: Namespace) -> int:
     return write_screenshots(given.outdir)
 
 
-def _belong_to_the_kiosk() -> None:
+def _belong_to_the_kiosk(name: str) -> None:
     """A process of the kiosk ends with its supervisor, and does not collect litter before it is of use."""
-    from terminal.lifeline import tie
+    from terminal.lifeline import call_oneself, tie
     from terminal.litter import put_off
 
     tie()
+    call_oneself(name)
     put_off()
 
 
 def _visit(given: Namespace) -> int:
-    _belong_to_the_kiosk()
+    _belong_to_the_kiosk("visit")
     from terminal.assembly.visit import run_visit
 
     return run_visit(given.channel)
+
+
+def _zygote(given: Namespace) -> int:
+    _belong_to_the_kiosk("zygote")
+    from terminal.assembly.visit import make_ready, run_visit
+    from terminal.zygote import wait_to_be_a_visit
+
+    make_ready()
+    channel = wait_to_be_a_visit(given.channel)
+    _belong_to_the_kiosk("visit")
+    return run_visit(channel)
 
 
 def _tied(given: Namespace) -> int:
@@ -170,14 +186,14 @@ def _tied(given: Namespace) -> int:
 
 
 def _tend(given: Namespace) -> int:
-    _belong_to_the_kiosk()
+    _belong_to_the_kiosk("caretaker")
     from terminal.assembly.caretaker import main as main_
 
     return main_()
 
 
 def _configuration(given: Namespace) -> int:
-    _belong_to_the_kiosk()
+    _belong_to_the_kiosk("configuration")
     from terminal.assembly.configuration import main as main_
 
     return main_(given.action, given.config, given.state)

@@ -12,6 +12,11 @@ def put_off() -> None:
     gc.disable()
 
 
+def keep() -> None:
+    """What is there now stays and is never looked through: looking writes to it, and forked processes would no longer share it."""
+    gc.freeze()
+
+
 def settle() -> None:
     """What is there now stays and is never looked through again; from now on search among what is new."""
     gc.freeze()

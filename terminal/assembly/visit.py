@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from config.schema import Configuration
-from screens import environment
+from screens import environment, sdl
 from screens.desk import Desk
 from screens.front import Front
 from screens.input import FingersAndKeys
@@ -43,7 +43,7 @@ from terminal.events import Event, EventId, event
 from terminal.journeys.appointments.receipt import Say
 from terminal.journeys.registry import warm_up
 from terminal.lifeline import cut
-from terminal.litter import settle
+from terminal.litter import keep, settle
 from terminal.moments import SystemClock
 from terminal.preferences import Preferences
 from terminal.receipts.printing import RECEIPTS
@@ -58,6 +58,14 @@ from terminal.workers import ThreadWorkers
 
 _UNHURRIED_S = 0.5
 """A spare that is not needed by then has time to prepare more."""
+
+
+def make_ready() -> None:
+    """What every visit does alike before it knows its configuration or its display, and a zygote does once for all."""
+    environment.import_kivy()
+    sdl.preload_opengl()
+    keep()
+    from screens import loop, paint  # noqa: F401
 
 
 def run_visit(channel_fd: int) -> int:

@@ -13,6 +13,7 @@ from terminal.messages import Report as VisitReport
 from terminal.unwitnessed import unwitnessed_in
 
 from .alerts import Address, Alerts, ReadToken
+from .births import Births
 from .caretaking import Caretaking
 from .clerk import Clerk
 from .companion import Companion, Prepare, stop_all
@@ -20,7 +21,7 @@ from .faults import Fault
 from .health import Part, examiners
 from .journal import Journal
 from .loop import SelectorLoop
-from .processes import Exit, Hearer, Process, VisitProcess
+from .processes import REPORT_BYTES, SIMULATED_REPORT_BYTES, Exit, Hearer, Process, VisitProcess
 from .services import Service
 from .settings import Reading, Taken
 from .sockets import Door, Reply
@@ -45,13 +46,13 @@ class Configurations(Protocol):
 
 @dataclass(frozen=True)
 class Setup:
-    """What a kiosk is started with. `visit` is the command line of a visit process, without its channel.
+    """What a kiosk is started with.
 
     `caretaker` is that of the process that does what is owed after visits, empty: there is none. `companions` prepare the
     servers that run beside the visits, by their names in events and in `status`.
     """
 
-    visit: Sequence[str]
+    births: Births
     cwd: Path
     runtime: Path
     state: Path
@@ -100,7 +101,8 @@ class Kiosk:
     def spawn(self, hearer: Hearer) -> Process:
         """See `Surroundings.spawn`."""
         attended = _Attended(hearer, self._caretaking.visit_ended)
-        return VisitProcess(self._loop, self._setup.visit, self._setup.cwd, attended, simulate=self._setup.simulate)
+        longest = SIMULATED_REPORT_BYTES if self._setup.simulate else REPORT_BYTES
+        return VisitProcess(self._loop, self._setup.births.give, attended, longest_report=longest)
 
     def record(self, event: Event) -> None:
         """See `Surroundings.record`."""
@@ -127,6 +129,7 @@ class Kiosk:
 
     def stopped(self) -> None:
         """See `Surroundings.stopped`."""
+        self._setup.births.stop()
         self._configurations.close()
         self._caretaking.close()
         for door in self._doors:

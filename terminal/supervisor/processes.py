@@ -2,22 +2,20 @@
 
 import os
 import signal
-import socket
-import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from terminal.channel import NO_DISPLAY
 from terminal.lines import LineBuffer, MalformedError
 from terminal.messages import Order, Report, decode_report, encode
 
+from .births import Born
 from .loop import SelectorLoop
 from .outlet import Outlet
 
-_REPORT_BYTES = 4096
-_SIMULATED_REPORT_BYTES = 1024 * 1024  # the dock's tree
+REPORT_BYTES = 4096
+SIMULATED_REPORT_BYTES = 1024 * 1024  # the dock's tree
 _AT_ONCE = 65536
 _ENDING_S = 0.5
 
@@ -72,27 +70,18 @@ class Process(Protocol):
 
 
 class VisitProcess:
-    """Spawned by its making. The command gets ``--channel FD`` appended. Raises OSError when it cannot be spawned."""
+    """Born by its making. Raises OSError when it cannot be."""
 
     def __init__(
-        self, loop: SelectorLoop, command: Sequence[str], cwd: Path, hearer: Hearer, *, simulate: bool
+        self, loop: SelectorLoop, give_birth: Callable[[], Born], hearer: Hearer, *, longest_report: int
     ) -> None:
         self._loop = loop
         self._hearer = hearer
-        self._lines = LineBuffer(_SIMULATED_REPORT_BYTES if simulate else _REPORT_BYTES)
+        self._lines = LineBuffer(longest_report)
         self._dropped = 0
-        self._socket, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [*command, "--channel", str(theirs.fileno())],
-                cwd=cwd,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                # A traceback can hold what a citizen typed.
-                stderr=None if simulate else subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                process_group=0,
-            )
+        self._reaped = False
+        self._born = give_birth()
+        self._socket = self._born.channel
         self._socket.setblocking(False)
         self._outlet = Outlet(loop, self._socket)
         self._pidfd = os.pidfd_open(self.pid)
@@ -102,7 +91,7 @@ class VisitProcess:
     @property
     def pid(self) -> int:
         """See `Process.pid`."""
-        return self._process.pid
+        return self._born.pid
 
     def send(self, order: Order) -> None:
         """See `Process.send`."""
@@ -111,7 +100,7 @@ class VisitProcess:
     def kill(self) -> None:
         """See `Process.kill`."""
         # Until it is reaped, its id cannot belong to anybody else.
-        if self._process.returncode is None:
+        if not self._reaped:
             self._kill_group()
 
     def _read(self) -> None:
@@ -145,7 +134,8 @@ class VisitProcess:
     def _reap(self) -> None:
         self._read()  # its last words: at most one portion, a flood is not listened to
         self._kill_group()
-        status = self._process.wait()
+        status = self._born.wait()
+        self._reaped = True
         self._outlet.close()
         self._loop.on_readable(self._socket.fileno(), None)
         self._loop.on_readable(self._pidfd, None)

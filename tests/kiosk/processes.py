@@ -20,7 +20,7 @@ def children(pid: int) -> list[int]:
 
 def visits(pid: int) -> list[int]:
     """Its living children that are visits: not the calendar, nor somebody who tidies up for a moment."""
-    return [child for child in children(pid) if b"_visit" in _read(child, "cmdline").split(b"\0")]
+    return [child for child in children(pid) if _read(child, "comm") == b"visit\n"]
 
 
 def zombies(pid: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from terminal.directories import runtime_dir, state_dir
+from terminal.supervisor.births import Births, Commands
 from terminal.supervisor.kiosk import Kiosk, Setup
 from terminal.supervisor.loop import SelectorLoop
 from terminal.supervisor.settings import Reading, Settings, Taken
@@ -34,12 +35,15 @@ class OneFile:
         pass
 
 
-def main(conduct: str, file: Path, simulate: bool) -> None:
+def main(conduct: str, file: Path, *, simulate: bool, zygote: bool) -> None:
     loop = SelectorLoop()
-    visit = (sys.executable, "-m", "tests.supervisor.stand_in_visit", conduct)
-    setup = Setup(visit, ROOT, runtime_dir(), state_dir(), "0", simulate)
+    visit, forking = (
+        (sys.executable, "-m", f"tests.supervisor.stand_in_{name}", conduct) for name in ("visit", "zygote")
+    )
+    births = Births(loop, Commands(visit, forking if zygote else (), ROOT, simulate), unhurried_s=0.01)
+    setup = Setup(births, ROOT, runtime_dir(), state_dir(), "0", simulate)
     Kiosk(setup, loop, OneFile(loop, file), lambda name: Path(name).read_text()).run()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), "simulate" in sys.argv[3:])
+    main(sys.argv[1], Path(sys.argv[2]), simulate="simulate" in sys.argv[3:], zygote="zygote" in sys.argv[3:])

@@ -36,9 +36,9 @@ class Running:
         settings = {"hang_s": 1.0, "silent_closing_s": 1.0, **more.pop("settings", {})}
         self.reading.write_text(json.dumps({"snapshot": {}, "digest": digit * 64, "settings": settings, **more}))
 
-    def start(self, conduct: str = "good", *, simulate: bool = True, **io: Any) -> "Running":
+    def start(self, conduct: str = "good", *, simulate: bool = True, zygote: bool = False, **io: Any) -> "Running":
         """Start the kiosk."""
-        more = ["simulate"] if simulate else []
+        more = ["simulate"] * simulate + ["zygote"] * zygote
         command = [sys.executable, "-m", "tests.supervisor.run_stand_in", conduct, str(self.reading), *more]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment(), **io)
         return self

@@ -22,6 +22,7 @@ import sys
 from pathlib import Path
 from terminal.assembly import supervisor
 supervisor.VISIT = (sys.executable, "-m", "tests.supervisor.stand_in_visit", "good")
+supervisor.ZYGOTE = ()
 sys.exit(supervisor.run(Path(sys.argv[1]), simulate=True, size=None))
 """
 
@@ -113,7 +114,11 @@ def test_a_stop_while_the_files_are_being_read_leaves_nothing_running(running: R
 
 
 def test_the_supervisor_imports_neither_windows_nor_schemas() -> None:
-    script = "import sys, terminal.assembly.supervisor; print([n for n in ('kivy', 'pydantic', 'requests') if n in sys.modules])"
+    own = "terminal.assembly.supervisor, terminal.assembly.companions, terminal.assembly.file_configurations"
+    script = (
+        f"import sys, {own}, terminal.supervisor.kiosk;"
+        "print([n for n in ('kivy', 'pydantic', 'requests') if n in sys.modules])"
+    )
     said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout == "[]\n"
     assert assembly.ROOT == ROOT

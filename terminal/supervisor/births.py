@@ -1,0 +1,175 @@
+"""How visit processes come into the world: forked by a zygote where one is ready, else started from nothing.
+
+A forked one is warm in a third of the time, and shares in memory what the zygote has imported. Nobody waits for a zygote: while it
+is not ready, does not answer or is gone, visits are started from nothing.
+"""
+
+import ctypes
+import os
+import signal
+import socket
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from terminal.loop import Timer
+from terminal.zygote import FORK, READY
+
+from .loop import SelectorLoop
+from .spawned import Spawned, spawn
+from .waits import GrowingWait
+
+_PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
+_UNHURRIED_S = 2.0
+"""A zygote is begun so long after the first visit: it would only slow that down."""
+_LONGEST_WAIT_S = 300.0
+_PATIENCE_S = 0.3
+"""So long a fork may take: it takes some milliseconds. Nothing else is done meanwhile, so it is far less than `hang_s`."""
+_PID_BYTES = 16
+
+
+class Born(Protocol):
+    """A new process: our end of its channel, and how to wait for its end, which gives the exit status or minus the signal."""
+
+    @property
+    def channel(self) -> socket.socket:
+        """Our end."""
+
+    @property
+    def pid(self) -> int:
+        """Its id."""
+
+    @property
+    def wait(self) -> Callable[[], int]:
+        """Wait for its end: the exit status, or minus the signal that killed it."""
+
+
+class _Forked:
+    """See `Born`."""
+
+    def __init__(self, channel: socket.socket, pid: int) -> None:
+        self.channel = channel
+        self.pid = pid
+
+    def wait(self) -> int:
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+@dataclass(frozen=True)
+class Commands:
+    """Command lines that get ``--channel FD`` appended: of a visit, and of a zygote (empty: there is none)."""
+
+    visit: Sequence[str]
+    zygote: Sequence[str]
+    cwd: Path
+    simulate: bool
+
+
+class Births:
+    """Of all visits of one kiosk. `first` is one that has been spawned already."""
+
+    def __init__(
+        self,
+        loop: SelectorLoop,
+        commands: Commands,
+        first: Spawned | None = None,
+        *,
+        unhurried_s: float = _UNHURRIED_S,
+    ) -> None:
+        self._loop = loop
+        self._first = first
+        self._commands = commands
+        self._zygote: _Zygote | None = None
+        self._wait = GrowingWait(unhurried_s, _LONGEST_WAIT_S)
+        self._beginning: Timer | None = None
+
+    def give(self) -> Born:
+        """A new visit. Raises OSError when the system refuses it."""
+        forked = self._zygote.fork() if self._zygote and self._zygote.ready else None
+        if forked:
+            self._wait.reset()
+            return forked
+        self._begin_zygote_later()
+        first, self._first = self._first, None
+        return first or spawn(self._commands.visit, self._commands.cwd, simulate=self._commands.simulate)
+
+    def stop(self) -> None:
+        """No zygote any more."""
+        if self._beginning:
+            self._beginning.cancel()
+        if self._zygote:
+            self._zygote.end()
+
+    def _begin_zygote_later(self) -> None:
+        if self._commands.zygote and not self._zygote and not self._beginning:
+            self._beginning = self._loop.call_later(self._wait.next_s(), self._begin_zygote)
+
+    def _begin_zygote(self) -> None:
+        self._beginning = None
+        try:
+            self._zygote = _Zygote(self._loop, self._commands, self._lost)
+        except OSError:
+            self._begin_zygote_later()
+
+    def _lost(self) -> None:
+        self._zygote = None
+        self._begin_zygote_later()
+
+
+class _Zygote:
+    """See `terminal.zygote`. `lost` is called once when it can no longer be used, unless it was told to `end`."""
+
+    def __init__(self, loop: SelectorLoop, commands: Commands, lost: Callable[[], None]) -> None:
+        self._loop = loop
+        self._tell_lost = lost
+        self.ready = False
+        kind = socket.SOCK_SEQPACKET
+        self._process = spawn(commands.zygote, commands.cwd, simulate=commands.simulate, kind=kind)
+        self._socket = self._process.channel
+        self._socket.settimeout(_PATIENCE_S)
+        loop.on_readable(self._socket.fileno(), self._hear)
+
+    def fork(self) -> Born | None:
+        """A new visit; None when none came."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            pid = self._forked(theirs)
+        if pid is None:
+            ours.close()
+            self._lose()
+            return None
+        return _Forked(ours, pid)
+
+    def _forked(self, channel: socket.socket) -> int | None:
+        _adopt(True)
+        try:
+            socket.send_fds(self._socket, [FORK], [channel.fileno()])
+            return int(self._socket.recv(_PID_BYTES))
+        except (OSError, ValueError):
+            return None
+        finally:
+            _adopt(False)
+
+    def end(self) -> None:
+        """Kill it, and wait for the moment that takes."""
+        self.ready = False
+        self._loop.on_readable(self._socket.fileno(), None)
+        self._socket.close()
+        os.kill(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def _hear(self) -> None:
+        """Between forks it has nothing to say after it is ready: its end is all that can come."""
+        self.ready = not self.ready and self._socket.recv(_PID_BYTES) == READY
+        if not self.ready:
+            self._lose()
+
+    def _lose(self) -> None:
+        self.end()
+        self._tell_lost()
+
+
+def _adopt(yes: bool) -> None:
+    """Whether orphans below us become our children: only while one is expected, since nobody would reap others."""
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, int(yes), 0, 0, 0)

@@ -1,0 +1,127 @@
+"""Visits forked by a zygote, and what happens when it is not there."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.kiosk.patience import until
+from tests.kiosk.processes import children, visits, zombies
+from tests.supervisor.running import Json, Running, is_settled, wait_gone
+
+
+def zygote(running: Running) -> int:
+    """The process id of the zygote, as soon as there is one that waits to be asked."""
+    pid = supervisor(running)
+
+    def waiting() -> int | None:
+        found = [child for child in children(pid) if named(child) == "zygote"]
+        return found[0] if found and sleeps(found[0]) else None
+
+    return until(waiting, lambda: "a zygote", pid=pid)
+
+
+def named(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except OSError:
+        return ""
+
+
+def sleeps(pid: int) -> bool:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "S"
+
+
+def supervisor(running: Running) -> int:
+    assert running.process
+    return running.process.pid
+
+
+def is_forked(pid: int) -> bool:
+    return b"tests.supervisor.stand_in_zygote" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+
+
+def next_visit(running: Running) -> Json:
+    """End the one in front; the status when the next but one is warm."""
+    before = running.settled()
+    running.dock(ask="press", name="finish")
+    return running.until(lambda now: is_settled(now) and now["front"]["pid"] == before["spare"]["pid"])
+
+
+def forking(running: Running, conduct: str = "good") -> Json:
+    """A kiosk whose spare is forked."""
+    running.start(conduct, zygote=True).settled()
+    zygote(running)
+    running.until(lambda _: is_forked(next_visit(running)["spare"]["pid"]))
+    return running.settled()
+
+
+def test_a_spare_is_forked_as_soon_as_a_zygote_is_ready(running: Running) -> None:
+    pid = forking(running)["spare"]["pid"]
+    assert pid in visits(supervisor(running))
+    assert os.getpgid(pid) == pid
+
+
+def test_a_forked_visit_comes_to_the_screen_and_ends_as_any_other(running: Running) -> None:
+    before = forking(running)
+    after = next_visit(running)
+    assert after["front"]["pid"] == before["spare"]["pid"]
+    next_visit(running)
+    wait_gone(before["spare"]["pid"])
+    assert zombies(supervisor(running)) == []
+
+
+def test_how_a_forked_visit_ended_is_known(running: Running) -> None:
+    forking(running)
+    next_visit(running)
+    pid = running.settled()["front"]["pid"]
+    running.dock(ask="press", name="die")
+    running.until(lambda now: is_settled(now) and now["front"]["pid"] != pid)
+    assert [event["how"] for event in running.events() if event["event"] == "front-lost"] == ["exited"]
+
+
+def test_forked_visits_die_with_their_supervisor(running: Running) -> None:
+    pids = forking(running)["spare"]["pid"], zygote(running)
+    os.kill(supervisor(running), signal.SIGKILL)
+    for pid in pids:
+        wait_gone(pid)
+
+
+def test_a_zygote_opens_nothing_of_a_visits_and_keeps_nothing_of_it(running: Running) -> None:
+    forking(running)
+    pid = zygote(running)
+    before = len(os.listdir(f"/proc/{pid}/fd"))
+    for _ in range(3):
+        next_visit(running)
+    assert len(os.listdir(f"/proc/{pid}/fd")) == before
+
+
+@pytest.mark.parametrize("harm", [lambda pid: os.kill(pid, signal.SIGKILL), lambda pid: os.kill(pid, signal.SIGSTOP)])
+def test_without_its_zygote_the_kiosk_goes_on_and_gets_another(running: Running, harm: Callable[[int], None]) -> None:
+    forking(running)
+    lost = zygote(running)
+    harm(lost)
+    next_visit(running)
+    wait_gone(lost)
+    assert zygote(running) != lost
+    running.until(lambda _: is_forked(next_visit(running)["spare"]["pid"]))
+    assert running.status()["counts"]["spares_lost"] == 0
+
+
+def test_a_zygote_that_dies_of_every_fork_costs_no_visit(running: Running) -> None:
+    running.start("zygote-dies", zygote=True).settled()
+    zygote(running)
+    for _ in range(3):
+        assert not is_forked(next_visit(running)["spare"]["pid"])
+    assert zombies(supervisor(running)) == []
+
+
+def test_a_stopped_kiosk_leaves_no_zygote(running: Running) -> None:
+    forking(running)
+    pid = zygote(running)
+    assert running.process
+    running.process.send_signal(signal.SIGTERM)
+    assert running.process.wait(20) == 0
+    wait_gone(pid)
