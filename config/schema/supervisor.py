@@ -10,7 +10,7 @@ from terminal.central.offices.frozen import Frozen
 class Supervisor(Frozen):
     """Watching, healing and giving up. The defaults suit nearly every kiosk."""
 
-    heartbeat_s: float = Field(default=1, ge=0.2, le=10, examples=[1], description="How often the screen reports.")
+    heartbeat_s: float = Field(default=2, ge=0.2, le=10, examples=[2], description="How often the screen reports.")
     hang_s: float = Field(
         default=5,
         ge=1,

@@ -33,9 +33,9 @@ from tests.terminal.stage import Stage
 SENDER = "termine@example.org"
 ERIKA = "erika@example.org"
 SENT = "Die Bestätigung ist an Ihre E‑Mail-Adresse geschickt."
-NOT_SENT = "Die E‑Mail lässt sich gerade nicht schicken. Bitte fotografieren Sie den Code."
-WRONG_ADDRESS = "An Ihre E‑Mail-Adresse lässt sich nichts schicken. Bitte fotografieren Sie den Code."
-PERHAPS = "Vielleicht kommt die E‑Mail nicht an. Bitte fotografieren Sie zur Sicherheit den Code."
+NOT_SENT = "Die E‑Mail lässt sich gerade nicht schicken."
+WRONG_ADDRESS = "An Ihre E‑Mail-Adresse lässt sich nichts schicken."
+PERHAPS = "Vielleicht kommt die E‑Mail nicht an."
 
 
 @dataclass

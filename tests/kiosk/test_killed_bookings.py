@@ -103,7 +103,12 @@ class Theatre:
             assert none_left(kiosk.places["run"]), residents(kiosk.places["run"])
             kiosk.start()
         until(self._calendar_answers, lambda: "the calendar is back", pid=kiosk.pid, within_s=BACK_S)
-        until(self._at_the_start, lambda: f"the start screen, not {kiosk.look()}", pid=kiosk.pid, within_s=BACK_S)
+        until(
+            self._at_the_start,
+            lambda: f"the start screen, not {kiosk.look()}; {kiosk.status()}; {kiosk.events()[-20:]}",
+            pid=kiosk.pid,
+            within_s=BACK_S,
+        )
 
     def _at_the_start(self) -> bool | None:
         """End whatever is on the screen, as often as it takes."""
@@ -202,7 +207,7 @@ def theatre(build: Build, seed: int) -> Theatre:
     return Theatre(kiosk, random.Random(seed))
 
 
-@pytest.mark.parametrize(("kiosks", "times"), [(1, 6), pytest.param(2, 30, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("kiosks", "times"), [(1, 6), pytest.param(2, 150, marks=pytest.mark.slow)])
 def test_nothing_said_is_lost_nothing_is_double_and_nothing_unsaid_stays(build: Build, kiosks: int, times: int) -> None:
     print("seed", SEED)
     theatres = [theatre(build, SEED + number) for number in range(kiosks)]

@@ -82,9 +82,9 @@ appointment-slip-calendar = Mit diesem Code kommt der Termin in den Kalender Ihr
 
 mail-sending = Die Bestätigung wird per E-Mail geschickt.
 mail-sent = Die Bestätigung ist an Ihre E-Mail-Adresse geschickt.
-mail-not-sent = Die E-Mail lässt sich gerade nicht schicken. Bitte fotografieren Sie den Code.
-mail-wrong-address = An Ihre E-Mail-Adresse lässt sich nichts schicken. Bitte fotografieren Sie den Code.
-mail-perhaps-sent = Vielleicht kommt die E-Mail nicht an. Bitte fotografieren Sie zur Sicherheit den Code.
+mail-not-sent = Die E-Mail lässt sich gerade nicht schicken.
+mail-wrong-address = An Ihre E-Mail-Adresse lässt sich nichts schicken.
+mail-perhaps-sent = Vielleicht kommt die E-Mail nicht an.
 mail-note-sent = Das haben wir auch an die E-Mail-Adresse geschrieben, die beim Buchen angegeben war.
 mail-note-not-sent = Eine E-Mail dazu lässt sich gerade nicht schicken. Abgesagt ist der Termin trotzdem.
 mail-note-perhaps-sent = Vielleicht kommt keine E-Mail dazu an. Abgesagt ist der Termin trotzdem.

@@ -82,9 +82,9 @@ appointment-slip-calendar = This code puts the appointment into the calendar of 
 
 mail-sending = The confirmation is being sent by e-mail.
 mail-sent = The confirmation has been sent to your e-mail address.
-mail-not-sent = The e-mail cannot be sent at the moment. Please take a photo of the code.
-mail-wrong-address = Nothing can be sent to your e-mail address. Please take a photo of the code.
-mail-perhaps-sent = The e-mail may not arrive. Please take a photo of the code to be safe.
+mail-not-sent = The e-mail cannot be sent at the moment.
+mail-wrong-address = Nothing can be sent to your e-mail address.
+mail-perhaps-sent = The e-mail may not arrive.
 mail-note-sent = We have also written this to the e-mail address that was given when booking.
 mail-note-not-sent = An e-mail about it cannot be sent at the moment. The appointment is cancelled all the same.
 mail-note-perhaps-sent = An e-mail about it may not arrive. The appointment is cancelled all the same.
