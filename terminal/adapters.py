@@ -1,7 +1,8 @@
 """Central services as effects find them: by a typed name, so that the core need not know what they are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
@@ -16,10 +17,15 @@ class Port(Generic[P]):
 
 
 class Adapters:
-    """Which adapter stands behind which port; never changed, only added to."""
+    """Which adapter stands behind which port; never changed, only added to. `known` may be a function: asked once, when needed."""
 
-    def __init__(self, known: Mapping[str, Any] | None = None) -> None:
-        self._known = MappingProxyType(dict(known or {}))
+    def __init__(self, known: Mapping[str, Any] | Callable[[], "Adapters"] | None = None) -> None:
+        self._given = known
+
+    @cached_property
+    def _known(self) -> Mapping[str, Any]:
+        given = self._given
+        return given()._known if callable(given) else MappingProxyType(dict(given or {}))
 
     def having(self, port: Port[P], adapter: P) -> "Adapters":
         """These, and `adapter` behind `port`."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
+from .limits import SPENDINGS
 from .lines import MalformedError, from_line, to_line
 
 Check = Callable[[object], bool]
@@ -15,7 +16,6 @@ Check = Callable[[object], bool]
 STATES = frozenset({"idle", "active", "warning", "closing", "out-of-order"})
 """The values of `terminal.visit.VisitState`, here without importing a whole visit into the supervisor."""
 
-SPENDINGS = frozenset({"booking", "wrong-code", "mail"})
 """What is limited within an hour, over all visits."""
 
 MODES = frozenset({"start", "out-of-order"})

@@ -33,12 +33,3 @@ class Screen(Frozen):
         if (self.width_mm is None) != (self.height_mm is None):
             raise ValueError("give both width_mm and height_mm, or neither")
         return self
-
-    def resolution(self, width_px: int, height_px: int) -> float:
-        """Pixels per millimetre of a picture of `width_px` x `height_px` that fills the screen.
-
-        Where width and height differ in their answer, the smaller: what is large enough stays so.
-        """
-        if self.width_mm is None or self.height_mm is None:
-            return self.px_per_mm
-        return min(width_px / self.width_mm, height_px / self.height_mm)

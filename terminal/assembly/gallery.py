@@ -18,8 +18,10 @@ from screens.look import Look
 from screens.stage import Stage
 from screens.view import Surroundings, View
 from terminal.asides import Aside
-from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
+from terminal.assembly.first_sight import first_sight_of
+from terminal.assembly.offer import offer_of, out_of_order_of, texts_of, town_of
 from terminal.assembly.rehearsal import SENDER, Rehearsal, rehearsal
+from terminal.assembly.town_data import snapshot_of
 from terminal.journey import Runner
 from terminal.loop import Timer
 from terminal.moments import Clock, SystemClock
@@ -89,7 +91,8 @@ class AtOnce:
 def exhibits(configuration: Configuration, clock: Clock) -> Iterator[Exhibit]:
     """The frame's screens, then every screen of every journey, each in a rehearsal of its own."""
     books = configuration.journeys.with_appointments
-    offer = offer_of(configuration, snapshot_of(configuration, printer=books, mail=SENDER if books else ""))
+    first = first_sight_of(configuration)
+    offer = offer_of(first, lambda: snapshot_of(configuration, printer=books, mail=SENDER if books else ""))
     serials = count(1)
     yield Exhibit("start", StepScene(next(serials), offer.start, None, back=False), engaged=False)
     preferences = Preferences(configuration.languages.default)
@@ -99,7 +102,7 @@ def exhibits(configuration: Configuration, clock: Clock) -> Iterator[Exhibit]:
     yield Exhibit("still-there", WarningScene(next(serials), 24.0, 30.0))
     yield Exhibit("closing", ClosingScene(next(serials)))
     for alerted in (False, True):
-        broken = out_of_order_of(configuration, "02", alerted)
+        broken = out_of_order_of(first, "02", alerted)
         name = "out-of-order-informed" if alerted else "out-of-order"
         yield Exhibit(name, StepScene(next(serials), broken, None, back=False))
     for journey, begin in offer.journeys.items():
@@ -176,8 +179,8 @@ def _answers(step: Step[Any], world: Rehearsal, most_listed: int | None) -> tupl
 
 def view_of(configuration: Configuration, look: Look, clock: Clock, stage: Stage) -> View:
     """A view that shows exhibits of this configuration."""
-    town = town_of(configuration)
-    around = Surroundings(texts_of(configuration), town, look, rehearsal(configuration, clock).ports)
+    first = first_sight_of(configuration)
+    around = Surroundings(texts_of(first), town_of(first), look, rehearsal(configuration, clock).ports)
     return View(around, stage, StillLoop(), AtOnce(), lambda: None)
 
 
@@ -204,7 +207,7 @@ def _hang(
 ) -> None:
     from screens.easel import Easel
 
-    look = Look(width, height, configuration.screen.resolution(width, height))
+    look = Look(width, height, first_sight_of(configuration).resolution(width, height))
     easel = Easel(look, configuration.town.accent)
     stage = Stage(_NoCanvas(), lambda rect: None)
     view = view_of(configuration, look, clock, stage)

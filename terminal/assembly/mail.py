@@ -5,8 +5,8 @@ from pathlib import Path
 
 from config.schema.mail import Mail as Settings
 from config.secrets import SecretRefusedError, read_secret
-from terminal.central.appointments.limits import Limits
 from terminal.central.mail.mailing import Mailing
+from terminal.limits import Limits
 
 
 def mailing(settings: Settings, limits: Limits, tell: Callable[[str], None]) -> Mailing | None:

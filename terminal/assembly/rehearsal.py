@@ -10,19 +10,20 @@ from pathlib import Path
 from config.schema import Configuration
 from terminal.adapters import Adapters
 from terminal.assembly.appointments import practice_of
+from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import texts_of
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.in_memory import InMemoryShelf
-from terminal.central.appointments.limits import Limits
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
 from terminal.central.mail.letter import Letter
-from terminal.central.mail.mailing import LETTER, MAILING, Mailing
+from terminal.central.mail.mailing import MAILING, Mailing
 from terminal.central.mail.port import NotSent, Why
 from terminal.central.offices import in_town
 from terminal.devices import NotPrinted, Printed, PrinterState
 from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.appointments.receipt import Say
+from terminal.limits import LETTER, Limits
 from terminal.moments import Clock
 from terminal.receipts.journal import PrintOnce
 from terminal.receipts.printing import RECEIPTS
@@ -50,7 +51,7 @@ def rehearsal(configuration: Configuration, clock: Clock) -> Rehearsal:
     book = Book(practice_of(configuration), InMemoryShelf(), clock)
 
     def saying() -> Say:
-        texts, language = texts_of(configuration), configuration.languages.default
+        texts, language = texts_of(first_sight_of(configuration)), configuration.languages.default
         return lambda text: texts.render(text, language)
 
     adapters = Adapters().having(BOOK, book).having(SAYING, saying).having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))

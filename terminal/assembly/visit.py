@@ -1,10 +1,15 @@
-"""The process of one visit: hidden and warm as a spare, then in front, then gone."""
+"""The process of one visit: hidden and warm as a spare, then in front, then gone.
+
+What its first picture does not need is imported later: see `Equipment`.
+"""
+
+from __future__ import annotations
 
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from config.schema import Configuration
 from screens import environment, sdl
 from screens.desk import Desk
 from screens.front import Front
@@ -14,10 +19,12 @@ from screens.sdl import SdlError
 from screens.stage import Stage
 from screens.view import Surroundings
 from screens.wedge import Wedge
+from terminal.adapters import Adapters
+from terminal.assembly import equipment
 from terminal.assembly.antechamber import Antechamber
-from terminal.assembly.offer import offer_of, out_of_order_of, snapshot_of, texts_of, town_of
-from terminal.assembly.world import limits_of, world
-from terminal.central.mail.mailing import MAILING
+from terminal.assembly.equipment import Circumstances, Equipment
+from terminal.assembly.first_sight import first_sight
+from terminal.assembly.offer import offer_of, out_of_order_of, texts_of, town_of
 from terminal.channel import (
     NO_DISPLAY,
     Alerted,
@@ -37,24 +44,23 @@ from terminal.channel import (
     VisitEnd,
     Warm,
 )
-from terminal.deadline import Patience
-from terminal.directories import runtime_dir, state_dir
+from terminal.directories import state_dir
 from terminal.events import Event, EventId, event
-from terminal.journeys.appointments.receipt import Say
-from terminal.journeys.registry import warm_up
 from terminal.lifeline import cut
+from terminal.limits import Limits
 from terminal.litter import keep, settle
 from terminal.moments import SystemClock
 from terminal.preferences import Preferences
-from terminal.receipts.printing import RECEIPTS
 from terminal.scenes import Scene
 from terminal.steps import Ports
 from terminal.texts import Texts
-from terminal.texts.rendering import TOWN_ZONE
 from terminal.unwitnessed import unwitnessed_in
 from terminal.visit import Visit
 from terminal.visit_states import VisitState
 from terminal.workers import ThreadWorkers
+
+if TYPE_CHECKING:
+    from terminal.journeys.appointments.receipt import Say
 
 _UNHURRIED_S = 0.5
 """A spare that is not needed by then has time to prepare more."""
@@ -63,6 +69,7 @@ _UNHURRIED_S = 0.5
 def make_ready() -> None:
     """What every visit does alike before it knows its configuration or its display, and a zygote does once for all."""
     environment.import_kivy()
+    equipment.load()
     sdl.preload_opengl()
     keep()
     from screens import loop, paint  # noqa: F401
@@ -99,7 +106,8 @@ class VisitProcess:
     def __init__(self, configure: Configure, channel: VisitEnd) -> None:
         self._channel = channel
         self._simulated = configure.simulate
-        self._configuration = Configuration.model_validate(configure.snapshot)
+        self._snapshot = configure.snapshot
+        self._first = first_sight(configure.snapshot)
         self._clock = SystemClock(timedelta(seconds=configure.clock_offset_s))
         environment.prepare(size=configure.size, hidden=True, title="Bürger-Terminal")
         self._open_window()
@@ -119,7 +127,7 @@ class VisitProcess:
 
     def _warm_up(self) -> None:
         """What the first press should not have to wait for; the first picture need not wait for it either."""
-        warm_up(self._snapshot, self._clock.now().astimezone(TOWN_ZONE).date())
+        self._equipment.warm_up()
 
     def obey(self, order: Order) -> None:
         """Do what the supervisor says; on the loop's thread."""
@@ -148,44 +156,36 @@ class VisitProcess:
     def _assemble(self) -> None:
         from screens.paint import Painter
 
-        configuration = self._configuration
+        first = self._first
         width, height = self.window.size
-        look = Look(width, height, configuration.screen.resolution(width, height))
-        town = town_of(configuration)
+        look = Look(width, height, first.resolution(width, height))
+        town = town_of(first)
         palette = look.theme.palette(town.accent)
         self.window.clear_colour(palette["bg"])
         stage = Stage(Painter(self.window.canvas, height, palette), self.loop.invalidate)
         workers = ThreadWorkers(self.loop)
-        texts = texts_of(configuration)
-        self._limits = limits_of(configuration, self._clock, lambda what: self._channel.send(Spent(what)))
-        adapters, devices = world(
-            configuration,
-            runtime_dir(),
-            self._clock,
-            lambda: self._saying(texts),
-            self._limits,
-            self._tell_not_sent,
-            simulate=self._simulated,
+        texts = texts_of(first)
+        self._limits = Limits(first.most_per_hour, self._clock, lambda what: self._channel.send(Spent(what)))
+        circumstances = Circumstances(
+            self._clock, self._limits, lambda: self._saying(texts), self._tell_not_sent, self._simulated
         )
-        ports = Ports(clock=self._clock, adapters=adapters)
-        scanner = configuration.scanner.kind != "none" or self._simulated
-        sender = configuration.mail.sender if adapters.has(MAILING) else None
-        self._snapshot = snapshot_of(configuration, printer=adapters.has(RECEIPTS), scanner=scanner, mail=sender or "")
+        self._equipment = Equipment(self._snapshot, circumstances)
+        ports = Ports(clock=self._clock, adapters=Adapters(lambda: self._equipment.adapters))
         self.front = Front(Surroundings(texts, town, look, ports), stage, self.loop, workers)
-        waits = configuration.visit
         self.visit = self.front.visit = Visit(
-            offer_of(configuration, self._snapshot),
+            offer_of(first, lambda: self._equipment.town_data),
             ports=ports,
             loop=self.loop,
             workers=workers,
-            patience=Patience(waits.idle_s, waits.warning_s, waits.more_time_factor),
-            preferences=Preferences(configuration.languages.default),
+            patience=first.patience,
+            preferences=Preferences(first.language),
             on_scene=self._on_scene,
             on_finished=lambda: self._channel.send(Finished()),
             record=self._record,
             finals=unwitnessed_in(state_dir()),
         )
         keyboard = Wedge(self.front, self.loop, self.loop.listened_s)
+        devices = self._equipment.commands if self._simulated else {}
         self.desk = Desk(self.front, keyboard, self._photograph, self.loop.post, devices)
         self._input = FingersAndKeys(self.window, self.front, keyboard)  # Kivy itself holds it only weakly
 
@@ -199,7 +199,7 @@ class VisitProcess:
         if order.mode == "out-of-order":
             self._code = order.code
             if order.code == NO_CONFIGURATION:
-                self.front.view.rename(town_of(self._configuration, nameless=True))
+                self.front.view.rename(town_of(self._first, nameless=True))
             self._break_down(alerted=order.alert_acknowledged)
         else:
             self.front.view.refresh()
@@ -212,7 +212,7 @@ class VisitProcess:
         self._warm_up()  # presses do not count yet
 
     def _break_down(self, *, alerted: bool) -> None:
-        self.visit.break_down(out_of_order_of(self._configuration, self._code, alerted))
+        self.visit.break_down(out_of_order_of(self._first, self._code, alerted))
 
     def _leave(self) -> None:
         self.window.hide()
@@ -240,7 +240,7 @@ class VisitProcess:
         """The main loop itself says that it is alive: a thread would say so even when it hangs."""
         self._told = self.visit.state
         self._channel.send(Beat(self.visit.state.value))
-        self.loop.call_later(self._configuration.supervisor.heartbeat_s, self._beat)
+        self.loop.call_later(self._first.heartbeat_s, self._beat)
 
     def _tell_state(self) -> None:
         if self._told and self.visit.state is not self._told:

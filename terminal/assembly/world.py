@@ -7,11 +7,12 @@ from config.schema import Configuration
 from terminal.adapters import Adapters
 from terminal.assembly.appointments import book_of
 from terminal.central.appointments.effects import BOOK
-from terminal.central.appointments.limits import BOOKING, WRONG_CODE, LimitedBook, Limits
-from terminal.central.mail.mailing import LETTER, MAILING
+from terminal.central.appointments.limits import LimitedBook
+from terminal.central.mail.mailing import MAILING
 from terminal.desk.dock import DockCommand
 from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.appointments.receipt import Say
+from terminal.limits import Limits
 from terminal.moments import Clock
 from terminal.receipts.printing import RECEIPTS
 
@@ -42,14 +43,3 @@ def world(
     adapters = adapters.having(RECEIPTS, printer) if printer else adapters
     letters = mailing(configuration.mail, limits, not_sent)
     return (adapters.having(MAILING, letters) if letters else adapters), commands
-
-
-def limits_of(configuration: Configuration, clock: Clock, tell: Callable[[str], None]) -> Limits:
-    """How much this kiosk may do within an hour."""
-    policy = configuration.appointments
-    most = {
-        BOOKING: policy.bookings_per_hour,
-        WRONG_CODE: policy.wrong_codes_per_hour,
-        LETTER: configuration.mail.mails_per_hour,
-    }
-    return Limits(most, clock, tell)

@@ -1,8 +1,12 @@
 """All journeys of this kiosk, and all its texts."""
 
+from __future__ import annotations
+
+import importlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from terminal.journeys.appointments import FOLDER as APPOINTMENTS
 from terminal.journeys.book_appointment import BOOK_APPOINTMENT
@@ -10,9 +14,11 @@ from terminal.journeys.definition import JourneyDefinition
 from terminal.journeys.desk_and_115 import HELP_DESK
 from terminal.journeys.legal import LEGAL
 from terminal.journeys.my_appointment import MY_APPOINTMENT
-from terminal.journeys.snapshot import Snapshot
 from terminal.journeys.town_hall import TOWN_HALL
 from terminal.texts import frame_sources, sources_in
+
+if TYPE_CHECKING:
+    from terminal.journeys.snapshot import Snapshot
 
 JOURNEYS: Mapping[str, JourneyDefinition] = MappingProxyType(
     {journey.id: journey for journey in (BOOK_APPOINTMENT, MY_APPOINTMENT, TOWN_HALL, HELP_DESK, LEGAL)}
@@ -30,6 +36,12 @@ def text_sources(languages: Sequence[str], overrides: Mapping[str, str] | None =
     parts = [frame_sources(languages), *(sources_in(folder, languages) for folder in folders)]
     parts.append(dict(overrides or {}))
     return {code: tuple(part[code] for part in parts if code in part) for code in languages}
+
+
+def load_journeys() -> None:
+    """Import what the journeys' definitions leave for later."""
+    for journey in JOURNEYS.values():
+        importlib.import_module(f"terminal.journeys.{journey.folder.name}.journey")
 
 
 def warm_up(snapshot: Snapshot, today: date) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from terminal.messages import SPENDINGS
+from terminal.limits import SPENDINGS
 
 _HOUR_S = 3600.0
 _MOST = 1000

@@ -9,6 +9,7 @@ import pytest
 from config import last_good
 from config.loader import SHIPPED, Loaded, load
 from config.schema import Configuration
+from terminal.assembly.first_sight import first_sight_of
 
 BRANDIS = SHIPPED.parent / "towns" / "brandis"
 OFFICE = """
@@ -100,8 +101,8 @@ def test_the_towns_wording_is_read_into_the_configuration(tmp_path: Path) -> Non
 
 def test_a_measured_screen_overrules_the_resolution(tmp_path: Path) -> None:
     path = town(tmp_path, town="[screen]\nwidth_mm = 540\nheight_mm = 960\n")
-    assert loaded(path).configuration.screen.resolution(1080, 1920) == 2.0
-    assert loaded(None).configuration.screen.resolution(1080, 1920) == 3.21
+    assert first_sight_of(loaded(path).configuration).resolution(1080, 1920) == 2.0
+    assert first_sight_of(loaded(None).configuration).resolution(1080, 1920) == 3.21
 
 
 def test_the_snapshot_needs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,13 +15,13 @@ from terminal.adapters import Adapters
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.in_memory import InMemoryShelf
-from terminal.central.appointments.limits import Limits
 from terminal.central.mail.conversation import MailServer
-from terminal.central.mail.mailing import LETTER, MAILING, Mailing
+from terminal.central.mail.mailing import MAILING, Mailing
 from terminal.central.mail.smtp import SmtpMail
 from terminal.journeys.appointments.mailing import SendMail
 from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.snapshot import Snapshot
+from terminal.limits import LETTER, Limits
 from terminal.steps import Ask, Done, Ports, Work
 from tests.central.mail import servers
 from tests.central.mail.letters import attached, body_of

@@ -14,7 +14,9 @@ from screens.primitives import PaintGroup, Rect
 from screens.stage import Stage
 from screens.tree import Node
 from screens.view import Surroundings
-from terminal.assembly.offer import offer_of, snapshot_of, texts_of, town_of
+from terminal.assembly.first_sight import first_sight_of
+from terminal.assembly.offer import offer_of, texts_of, town_of
+from terminal.assembly.town_data import snapshot_of
 from terminal.deadline import Patience
 from terminal.moments import SystemClock
 from terminal.preferences import Preferences
@@ -72,8 +74,9 @@ class Monkey:
         loaded = load(ROOT / "config" / "towns" / "brandis")
         assert isinstance(loaded, Loaded)
         self._configuration = loaded.configuration
+        self._first = first_sight_of(self._configuration)
         self._snapshot = snapshot_of(self._configuration)
-        self._texts = texts_of(self._configuration)
+        self._texts = texts_of(self._first)
         self.arrive()
 
     def arrive(self) -> None:
@@ -82,12 +85,12 @@ class Monkey:
         self.loop = VirtualLoop()
         ports = Ports(clock=SystemClock())
         workers = _NextTurn(self.loop)
-        look = Look(width, height, self._configuration.screen.resolution(width, height))
-        around = Surroundings(self._texts, town_of(self._configuration), look, ports)
+        look = Look(width, height, self._first.resolution(width, height))
+        around = Surroundings(self._texts, town_of(self._first), look, ports)
         self.front = Front(around, Stage(_NoCanvas(), lambda rect: None), self.loop, workers)
         self.finished = []
         self.visit = self.front.visit = Visit(
-            offer_of(self._configuration, self._snapshot),
+            offer_of(self._first, lambda: self._snapshot),
             ports=ports,
             loop=self.loop,
             workers=workers,

@@ -31,7 +31,7 @@ AGAINST_NOTHING = """
 [appointments]
 bookings_per_hour = 1000
 """
-VICTIMS = ("calendar", "front", "supervisor")
+VICTIMS = ("calendar", "calendar", "front", "front", "supervisor")
 PLOTS = {
     "book": ("option:book-appointment", "option:personalausweis", "way:on", "earliest", "main", "skip", "skip", "main"),
     "change": ("scan", "option:change", "earliest", "main", "skip", "skip", "main"),

@@ -11,6 +11,7 @@ from screens.stage import Stage
 from screens.tree import Node, Tree
 from screens.view import Surroundings
 from terminal.asides import AsideSteps
+from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import texts_of, town_of
 from terminal.deadline import Patience
 from terminal.preferences import Preferences
@@ -82,7 +83,9 @@ class Counter:
         self.finished = 0
         settings = screens()["brandis-start"].configuration
         ports = Ports(clock=TuesdayMorning())
-        around = Surroundings(texts_of(settings), town_of(settings), look or Look(1080, 1920), ports)
+        around = Surroundings(
+            texts_of(first_sight_of(settings)), town_of(first_sight_of(settings)), look or Look(1080, 1920), ports
+        )
         self.front = Front(around, Stage(self.canvas, lambda rect: None), self.loop, self.workers)
         self.visit = self.front.visit = Visit(
             Offer(START, {"tour": self.answers.tour, "find": self.answers.find, **journeys},

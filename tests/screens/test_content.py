@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from screens.tree import Node
+from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import texts_of
 from terminal.scenes import StepScene
 from terminal.steps import Ask, PickSlot, Step
@@ -95,7 +96,7 @@ def _found(value: Any) -> Iterator[Message | Words]:
 
 @cache
 def _renderer(name: str) -> Texts:
-    return texts_of(screens()[name].configuration)
+    return texts_of(first_sight_of(screens()[name].configuration))
 
 
 def _say(name: str, text: Message | Words, language: str) -> str:

@@ -13,6 +13,7 @@ from screens.stage import Stage
 from screens.tree import Node, State
 from screens.view import Surroundings
 from terminal.asides import AsideSteps
+from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import texts_of, town_of
 from terminal.deadline import Patience
 from terminal.preferences import Preferences
@@ -94,7 +95,9 @@ def picked(step: Callable[[PickSlot], PickSlot] = lambda step: step, *, size: in
         answers.append((yield from replace(shown, key="next")))
 
     ports, workers = Ports(clock=TuesdayMorning()), ScriptedWorkers(loop)
-    around = Surroundings(texts_of(settings), town_of(settings), Look(1080, 1920), ports)
+    around = Surroundings(
+        texts_of(first_sight_of(settings)), town_of(first_sight_of(settings)), Look(1080, 1920), ports
+    )
     front = Front(around, Stage(NoCanvas(), lambda rect: None), loop, workers)
     start = Start(key="start", greeting=Words.same("-"), title=Words.same("Start"),
                   options=(Option(value="book", label=Words.same("Book")),))  # fmt: skip

@@ -4,10 +4,10 @@ from itertools import combinations
 
 import pytest
 
-from config.schema.screen import Screen
 from screens.brush import bounds
 from screens.look import Look
 from screens.primitives import Glyphs
+from terminal.assembly.first_sight import px_per_mm
 from tests.screens import reading
 from tests.screens.showcase import Page, screens, turn_pages, view
 
@@ -26,9 +26,9 @@ PANELS = {
 @pytest.mark.parametrize("name", [name for name in screens() if name.startswith(("brandis", "specimen"))])
 def test_nothing_overlaps_or_leaves_other_panels(name: str, panel: str) -> None:
     (width, height), (width_mm, height_mm), sizes = PANELS[panel]
-    px_per_mm = Screen(width_mm=width_mm, height_mm=height_mm).resolution(width, height)
+    px = px_per_mm((width_mm, height_mm), (width, height))
     for size in sizes:
-        look = Look(width, height, px_per_mm, size=size)
+        look = Look(width, height, px, size=size)
         for page in turn_pages(view(screens()[name], look, "de"), "de"):
             assert not problems(page)
 

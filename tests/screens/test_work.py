@@ -8,6 +8,7 @@ from screens.look import Look
 from screens.stage import Stage
 from screens.tree import Role
 from screens.view import Surroundings, View
+from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import texts_of, town_of
 from terminal.preferences import Preferences
 from terminal.scenes import StepScene, WorkScene
@@ -27,7 +28,12 @@ def loop() -> VirtualLoop:
 def view(loop: VirtualLoop) -> View:
     """A view on which work has just begun, after a review."""
     settings = screens()["brandis-start"].configuration
-    around = Surroundings(texts_of(settings), town_of(settings), Look(1080, 1920), Ports(clock=TuesdayMorning()))
+    around = Surroundings(
+        texts_of(first_sight_of(settings)),
+        town_of(first_sight_of(settings)),
+        Look(1080, 1920),
+        Ports(clock=TuesdayMorning()),
+    )
     made = View(around, Stage(NoCanvas(), lambda rect: None), loop, ScriptedWorkers(loop), lambda: None)
     made.show(StepScene(1, CHANGEABLE, None, back=True), Preferences("de"), None)
     made.show(WorkScene(2, BOOKING, loop.now(), back=True), Preferences("de"), None)

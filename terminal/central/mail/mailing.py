@@ -7,12 +7,9 @@ leaves nobody who would ask for its letter again.
 from collections.abc import Callable
 
 from terminal.adapters import Port
-from terminal.central.appointments.limits import Limits
 from terminal.central.mail.letter import Letter
 from terminal.central.mail.port import Mail, NotSent, Outcome, Perhaps, Sent, Why
-
-LETTER = "mail"
-"""The kind that is limited within an hour. Every try counts: trying out addresses is misuse, too."""
+from terminal.limits import LETTER, Limits
 
 NO_ANSWER = "no-answer"
 

@@ -6,11 +6,10 @@ import pytest
 
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.in_memory import InMemoryShelf
-from terminal.central.appointments.limits import BOOKING, WRONG_CODE, LimitedBook, Limits
+from terminal.central.appointments.limits import LimitedBook
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
 from terminal.central.appointments.refusals import CodeUnknown, TooManyBookings, TooManyWrongCodes
-from terminal.central.mail.mailing import LETTER
-from terminal.messages import SPENDINGS
+from terminal.limits import BOOKING, WRONG_CODE, Limits
 from tests.journeys.appointments import NOW, PRACTICE, MovedClock
 
 NEED = Need((Wish("umzug"),))
@@ -80,7 +79,3 @@ def test_what_visits_before_have_spent_counts() -> None:
     assert kiosk.limits.allows(BOOKING)
     kiosk.clock.moment += timedelta(seconds=2)
     assert kiosk.limits.allows(WRONG_CODE)
-
-
-def test_the_supervisor_knows_the_same_kinds() -> None:
-    assert {BOOKING, WRONG_CODE, LETTER} == SPENDINGS

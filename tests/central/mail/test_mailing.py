@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from terminal.central.appointments.limits import Limits
 from terminal.central.mail.letter import Letter
 from terminal.central.mail.mailing import LETTER as KIND
 from terminal.central.mail.mailing import NO_ANSWER, Mailing
 from terminal.central.mail.port import NotSent, Outcome, Perhaps, Sent, Why
 from terminal.events import CATALOGUE, Choice, EventId
+from terminal.limits import Limits
 from tests.central.mail.letters import LETTER
 from tests.journeys.appointments import MovedClock
 

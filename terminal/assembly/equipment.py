@@ -1,0 +1,104 @@
+"""What a visit needs when a journey begins, made when it is needed or nothing else is to do: not for the first picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from terminal.adapters import Adapters
+from terminal.directories import runtime_dir
+from terminal.limits import Limits
+from terminal.moments import Clock
+from terminal.texts.rendering import TOWN_ZONE
+
+if TYPE_CHECKING:
+    from config.schema import Configuration
+    from terminal.desk.dock import DockCommand
+    from terminal.journeys.appointments.receipt import Say
+    from terminal.journeys.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Of one visit: what its adapters have to know. `mail_not_sent` hears why."""
+
+    clock: Clock
+    limits: Limits
+    saying: Callable[[], Say]
+    mail_not_sent: Callable[[str], None]
+    simulate: bool
+
+
+class Equipment:
+    """The configuration of a `snapshot`, the adapters that it asks for, and the town's data for journeys."""
+
+    def __init__(self, snapshot: Mapping[str, Any], circumstances: Circumstances) -> None:
+        self._given = snapshot
+        self._circumstances = circumstances
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """The whole configuration."""
+        from config.schema import Configuration
+
+        return Configuration.model_validate(self._given)
+
+    @property
+    def adapters(self) -> Adapters:
+        """Towards the town's services and the kiosk's devices."""
+        return self._world[0]
+
+    @property
+    def commands(self) -> Mapping[str, DockCommand]:
+        """What the dock can ask of simulated devices."""
+        return self._world[1]
+
+    @cached_property
+    def town_data(self) -> Snapshot:
+        """What journeys know of the town."""
+        from terminal.assembly.town_data import snapshot_of
+        from terminal.central.mail.mailing import MAILING
+        from terminal.receipts.printing import RECEIPTS
+
+        adapters, configuration = self.adapters, self.configuration
+        return snapshot_of(
+            configuration,
+            printer=adapters.has(RECEIPTS),
+            scanner=configuration.scanner.kind != "none" or self._circumstances.simulate,
+            mail=(configuration.mail.sender if adapters.has(MAILING) else None) or "",
+        )
+
+    def warm_up(self) -> None:
+        """Do now what the first press would have to wait for."""
+        from terminal.journeys.registry import load_journeys, warm_up
+
+        load_journeys()
+        warm_up(self.town_data, self._circumstances.clock.now().astimezone(TOWN_ZONE).date())
+
+    @cached_property
+    def _world(self) -> tuple[Adapters, Mapping[str, DockCommand]]:
+        from terminal.assembly.world import world
+
+        around = self._circumstances
+        return world(
+            self.configuration,
+            runtime_dir(),
+            around.clock,
+            around.saying,
+            around.limits,
+            around.mail_not_sent,
+            simulate=around.simulate,
+        )
+
+
+def load() -> None:
+    """Import all that equipment can ask for."""
+    import terminal.assembly.mail
+    import terminal.assembly.receipts
+    import terminal.assembly.town_data
+    import terminal.assembly.world  # noqa: F401
+    from terminal.journeys.registry import load_journeys
+
+    load_journeys()
