@@ -47,6 +47,7 @@ class Front:
 
     def __init__(self, surroundings: Surroundings, stage: Stage, loop: MainLoop, workers: Workers) -> None:
         self._loop = loop
+        self._stage = stage
         self._press = Press(lambda: stage.press(self._press.pressed))
         self.view = View(surroundings, stage, loop, workers, lambda: self._press.pressed)
         self._editor = Editor(self.view, self._answer, self._draft)
@@ -66,6 +67,15 @@ class Front:
     def handed_over(self) -> None:
         """The first frame is on the screen."""
         self._quiet_until_s = self._loop.now() + AFTER_HAND_OVER_S
+
+    def rehearse(self, draw: Callable[[], None]) -> None:
+        """Press the first button and let go of it while nobody sees it, drawn by `draw`: the first real press is as fast as all others."""
+        node = next(iter(self.view.tree.pressable()), None)
+        if node is None or self._press.down:
+            return
+        for pressed in (node.id, None):
+            self._stage.press(pressed)
+            draw()
 
     def touch_down(self, finger: Hashable, x: float, y: float) -> None:
         """A finger comes down at a point of the window, px from the top left."""

@@ -151,6 +151,18 @@ class EventDrivenLoop:
 
     def _draw(self) -> None:
         self._last_frame = self.now()
+        self._draw_damage()
+        self._window.flip()
+        calls, self._after_frame = self._after_frame, []
+        for fn in calls:
+            fn()
+
+    def draw_unseen(self) -> None:
+        """Draw what has changed and show it to nobody: what is drawn for the first time takes longer."""
+        self._draw_damage()
+        self._window.finish()
+
+    def _draw_damage(self) -> None:
         partial = self._damage.parts() if self._window.keeps_back_buffer else None
         self._damage.clear()
         if partial is None:
@@ -158,7 +170,3 @@ class EventDrivenLoop:
         else:
             for rect in partial:
                 self._window.draw(rect)
-        self._window.flip()
-        calls, self._after_frame = self._after_frame, []
-        for fn in calls:
-            fn()

@@ -115,6 +115,12 @@ class KioskWindow:
         self.kivy.dispatch("on_draw")
         glDisable(_GL_SCISSOR_TEST)
 
+    def finish(self) -> None:
+        """Wait until all that has been drawn is really in the back buffer."""
+        from kivy.graphics.opengl import glFinish
+
+        glFinish()
+
     def flip(self) -> None:
         """Hand the back buffer to the display."""
         self.kivy.dispatch("on_flip")

@@ -128,6 +128,7 @@ class VisitProcess:
     def _warm_up(self) -> None:
         """What the first press should not have to wait for; the first picture need not wait for it either."""
         self._equipment.warm_up()
+        self.front.rehearse(self.loop.draw_unseen)
 
     def obey(self, order: Order) -> None:
         """Do what the supervisor says; on the loop's thread."""

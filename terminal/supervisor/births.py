@@ -21,9 +21,10 @@ from .spawned import Spawned, spawn
 from .waits import GrowingWait
 
 _PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
-_UNHURRIED_S = 2.0
-"""A zygote is begun so long after the first visit: it would only slow that down."""
-_LONGEST_WAIT_S = 300.0
+_FIRST_WAIT_S, _LONGEST_WAIT_S = 2.0, 300.0
+"""From the loss of a zygote until another is begun."""
+_COMING_S = 5.0
+"""A visit that nobody waits for is not started from nothing while a zygote is so young."""
 _PATIENCE_S = 0.3
 """So long a fork may take: it takes some milliseconds. Nothing else is done meanwhile, so it is far less than `hang_s`."""
 _PID_BYTES = 16
@@ -75,14 +76,29 @@ class Births:
         commands: Commands,
         first: Spawned | None = None,
         *,
-        unhurried_s: float = _UNHURRIED_S,
+        first_wait_s: float = _FIRST_WAIT_S,
     ) -> None:
         self._loop = loop
         self._first = first
         self._commands = commands
         self._zygote: _Zygote | None = None
-        self._wait = GrowingWait(unhurried_s, _LONGEST_WAIT_S)
+        self._wait = GrowingWait(first_wait_s, _LONGEST_WAIT_S)
         self._beginning: Timer | None = None
+        self._given = False
+        self._changed: Callable[[], None] = lambda: None
+
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """`changed` is called when `wait_s` may have become shorter."""
+        self._changed = changed
+
+    def wait_s(self) -> float:
+        """So long a visit that is not needed at once had better wait: a zygote is coming. It is begun after the first visit."""
+        if not self._given or not self._commands.zygote:
+            return 0.0
+        if not self._zygote and not self._beginning:
+            self._begin_zygote()
+        coming = self._zygote if self._zygote and not self._zygote.ready else None
+        return max(0.0, coming.begun_s + _COMING_S - self._loop.now()) if coming else 0.0
 
     def give(self) -> Born:
         """A new visit. Raises OSError when the system refuses it."""
@@ -90,7 +106,7 @@ class Births:
         if forked:
             self._wait.reset()
             return forked
-        self._begin_zygote_later()
+        self._given = True
         first, self._first = self._first, None
         return first or spawn(self._commands.visit, self._commands.cwd, simulate=self._commands.simulate)
 
@@ -102,27 +118,31 @@ class Births:
             self._zygote.end()
 
     def _begin_zygote_later(self) -> None:
-        if self._commands.zygote and not self._zygote and not self._beginning:
-            self._beginning = self._loop.call_later(self._wait.next_s(), self._begin_zygote)
+        self._beginning = self._loop.call_later(self._wait.next_s(), self._begin_zygote)
 
     def _begin_zygote(self) -> None:
         self._beginning = None
         try:
-            self._zygote = _Zygote(self._loop, self._commands, self._lost)
+            self._zygote = _Zygote(self._loop, self._commands, self._changed, self._lost)
         except OSError:
             self._begin_zygote_later()
 
     def _lost(self) -> None:
         self._zygote = None
         self._begin_zygote_later()
+        self._changed()
 
 
 class _Zygote:
     """See `terminal.zygote`. `lost` is called once when it can no longer be used, unless it was told to `end`."""
 
-    def __init__(self, loop: SelectorLoop, commands: Commands, lost: Callable[[], None]) -> None:
+    def __init__(
+        self, loop: SelectorLoop, commands: Commands, ready: Callable[[], None], lost: Callable[[], None]
+    ) -> None:
         self._loop = loop
+        self._tell_ready = ready
         self._tell_lost = lost
+        self.begun_s = loop.now()
         self.ready = False
         kind = socket.SOCK_SEQPACKET
         self._process = spawn(commands.zygote, commands.cwd, simulate=commands.simulate, kind=kind)
@@ -162,7 +182,9 @@ class _Zygote:
     def _hear(self) -> None:
         """Between forks it has nothing to say after it is ready: its end is all that can come."""
         self.ready = not self.ready and self._socket.recv(_PID_BYTES) == READY
-        if not self.ready:
+        if self.ready:
+            self._tell_ready()
+        else:
             self._lose()
 
     def _lose(self) -> None:

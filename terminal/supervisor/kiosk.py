@@ -73,6 +73,7 @@ class Kiosk:
         self._journal = Journal(setup.state)
         self._alerts = Alerts(loop, read_token, self._acknowledged, self._unacknowledged)
         self.supervisor = Supervisor(loop, self, simulate=setup.simulate, size=setup.size)
+        setup.births.on_change(self.supervisor.births_changed)
         self.examiners = examiners(self.supervisor, self._journal)
         self._companions = [
             Companion(loop, name, prepare, self._of_companion) for name, prepare in setup.companions.items()
@@ -97,6 +98,10 @@ class Kiosk:
             dock = Dock(self.supervisor, Hindrance(self._loop, self._calendar))
             self._doors.append(Door(self._loop, self._setup.runtime / "dock.sock", dock.serve))
         self._loop.run()
+
+    def birth_wait_s(self) -> float:
+        """See `Surroundings.birth_wait_s`."""
+        return self._setup.births.wait_s()
 
     def spawn(self, hearer: Hearer) -> Process:
         """See `Surroundings.spawn`."""

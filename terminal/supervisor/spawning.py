@@ -59,6 +59,13 @@ class Spawning:
         else:
             self._now()
 
+    def hurry(self) -> None:
+        """The wait may have become shorter."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+            self.begin()
+
     def stop(self) -> None:
         """No more."""
         self._stopped = True

@@ -164,6 +164,10 @@ class Supervisor:
         self.spare = child
         self._advance()
 
+    def births_changed(self) -> None:
+        """A process may be spawned sooner than was said."""
+        self._spawning.hurry()
+
     def unborn(self) -> None:
         """See `Parent.unborn`."""
         self._losses.unborn()
@@ -213,7 +217,8 @@ class Supervisor:
         return self._loop.now() + self.clock_offset_s
 
     def _wait_s(self) -> float:
-        return self._losses.wait_s(self.settings.out_of_order_retry_s)
+        coming_s = self._around.birth_wait_s() if self.front else 0.0
+        return max(coming_s, self._losses.wait_s(self.settings.out_of_order_retry_s))
 
     def _configure(self, child: Child, taken: Taken) -> None:
         child.taken, child.stage = taken, Stage.CONFIGURED
@@ -297,6 +302,7 @@ class Supervisor:
         child.discard()
         if was_front:
             self.front = None
+            self._spawning.hurry()
         else:
             self.spare = None
         if self._stopping:

@@ -12,6 +12,9 @@ from .settings import Taken
 class Surroundings(Protocol):
     """What the supervisor decides about, and whom it tells."""
 
+    def birth_wait_s(self) -> float:
+        """So long a process had better wait to be spawned, if it is only to be a spare."""
+
     def spawn(self, hearer: Hearer) -> Process:
         """Start a visit process. Raises OSError."""
 

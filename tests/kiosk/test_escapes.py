@@ -283,7 +283,8 @@ def _(scene: Scene) -> None:
 @attempt("end of visit tapped ten times")
 def _(scene: Scene) -> None:
     scene.person.rap([scene.screen.node("bar:end").middle] * 10, per_s=30)
-    assert scene.kiosk.start_screen()
+    # On a busy machine the last tap comes when presses count again: then it begins the next visit, on the same screen.
+    assert scene.kiosk.expect(lambda screen: screen.find("greeting"))
 
 
 def _lose_front(kiosk: Machine, sign: signal.Signals) -> None:

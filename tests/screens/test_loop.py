@@ -221,3 +221,13 @@ def _count_turns(loop: EventDrivenLoop, monkeypatch: pytest.MonkeyPatch) -> list
 
     monkeypatch.setattr(loop, "turn", turn)
     return turns
+
+
+def test_what_is_drawn_unseen_is_not_handed_to_the_display(loop: EventDrivenLoop, window: KioskWindow) -> None:
+    loop.turn()
+    flips: list[int] = []
+    window.kivy.bind(on_flip=lambda *_: flips.append(1))
+    loop.invalidate(None)
+    loop.draw_unseen()
+    loop.turn()
+    assert flips == []

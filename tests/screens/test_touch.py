@@ -2,6 +2,7 @@
 
 import pytest
 
+from terminal.visit_states import VisitState
 from tests.screens.counter import Counter, pressed
 
 
@@ -101,3 +102,20 @@ def test_the_warning_covers_what_was_typed() -> None:
     counter.wait_for_warning()
     told = [text for node in counter.tree.nodes for text in (node.name, node.value, node.speech, *node.strings())]
     assert not any("Erika" in text for text in told)
+
+
+def test_a_rehearsed_press_is_drawn_pressed_and_unpressed_and_begins_nothing() -> None:
+    counter, drawn = Counter(), list[dict[str, object]]()
+    before = dict(counter.canvas.groups)
+    counter.front.rehearse(lambda: drawn.append(dict(counter.canvas.groups)))
+    pressed, unpressed = drawn
+    assert [id for id in before if pressed[id] != before[id]] == [counter.tree.pressable()[0].id]
+    assert unpressed == before
+    assert counter.visit.state is VisitState.IDLE
+
+
+def test_nothing_is_rehearsed_under_a_finger() -> None:
+    counter, drawn = Counter(), list[int]()
+    counter.down("option:find")
+    counter.front.rehearse(lambda: drawn.append(1))
+    assert drawn == []

@@ -112,6 +112,7 @@ class Backstage:
     conduct: Conduct = field(default_factory=Conduct)
     simulate: bool = False
     refuses_to_spawn: bool = False
+    birth_s: float = 0.0
 
     def __post_init__(self) -> None:
         self.processes: list[ScriptedProcess] = []
@@ -133,6 +134,10 @@ class Backstage:
         """The files have been read again."""
         self.supervisor.take(reading)
         self.loop.run_until_idle()
+
+    def birth_wait_s(self) -> float:
+        """See `Surroundings.birth_wait_s`."""
+        return self.birth_s
 
     def spawn(self, hearer: Hearer) -> ScriptedProcess:
         """See `Surroundings.spawn`."""

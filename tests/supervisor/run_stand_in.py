@@ -40,7 +40,7 @@ def main(conduct: str, file: Path, *, simulate: bool, zygote: bool) -> None:
     visit, forking = (
         (sys.executable, "-m", f"tests.supervisor.stand_in_{name}", conduct) for name in ("visit", "zygote")
     )
-    births = Births(loop, Commands(visit, forking if zygote else (), ROOT, simulate), unhurried_s=0.01)
+    births = Births(loop, Commands(visit, forking if zygote else (), ROOT, simulate), first_wait_s=0.01)
     setup = Setup(births, ROOT, runtime_dir(), state_dir(), "0", simulate)
     Kiosk(setup, loop, OneFile(loop, file), lambda name: Path(name).read_text()).run()
 

@@ -51,17 +51,16 @@ def next_visit(running: Running) -> Json:
 
 
 def forking(running: Running, conduct: str = "good") -> Json:
-    """A kiosk whose spare is forked."""
-    running.start(conduct, zygote=True).settled()
-    zygote(running)
-    running.until(lambda _: is_forked(next_visit(running)["spare"]["pid"]))
-    return running.settled()
+    """A kiosk whose spares are forked."""
+    return running.start(conduct, zygote=True).settled()
 
 
-def test_a_spare_is_forked_as_soon_as_a_zygote_is_ready(running: Running) -> None:
-    pid = forking(running)["spare"]["pid"]
-    assert pid in visits(supervisor(running))
-    assert os.getpgid(pid) == pid
+def test_the_first_visit_is_started_from_nothing_and_its_spare_is_forked(running: Running) -> None:
+    status = forking(running)
+    front, spare = status["front"]["pid"], status["spare"]["pid"]
+    assert [is_forked(front), is_forked(spare)] == [False, True]
+    assert spare in visits(supervisor(running))
+    assert os.getpgid(spare) == spare
 
 
 def test_a_forked_visit_comes_to_the_screen_and_ends_as_any_other(running: Running) -> None:

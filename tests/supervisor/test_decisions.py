@@ -416,3 +416,28 @@ def test_what_is_limited_is_told_to_the_next_visit_for_an_hour() -> None:
     backstage.loop.advance(3600)
     backstage.front.finish()
     assert order_of(Show, backstage.front).spent == {}
+
+
+def test_a_spare_waits_for_cheaper_birth_and_comes_as_soon_as_it_can() -> None:
+    backstage = Backstage(birth_s=5).begin()
+    assert backstage.alive == 1
+    backstage.loop.advance(4.9)
+    assert backstage.alive == 1
+    backstage.loop.advance(0.2)
+    assert backstage.alive == 2
+
+
+def test_it_waits_no_longer_than_it_has_to() -> None:
+    backstage = Backstage(birth_s=5).begin()
+    backstage.birth_s = 0
+    backstage.supervisor.births_changed()
+    backstage.loop.run_until_idle()
+    assert backstage.alive == 2
+
+
+def test_nobody_waits_for_cheaper_birth_while_the_screen_is_empty() -> None:
+    backstage = Backstage(birth_s=5).begin()
+    backstage.front.exit(-9)
+    backstage.loop.run_until_idle()
+    assert backstage.supervisor.front
+    assert backstage.front.alive
