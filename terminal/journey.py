@@ -236,8 +236,9 @@ class Runner:
             workers=self._workers,
             report=lambda outcome: self._worked(step, op, outcome),
         )
-        if step.effect.kind is Kind.FINAL:
-            self._on_final(op)
+        if step.effect.kind is Kind.FINAL and not self._remembered(op):
+            self._in_trouble(step, op)
+            return
         self._show(WorkScene(next(self._serials), step, self._loop.now(), self.may_go_back))
         self._errand.start()
 
@@ -247,12 +248,23 @@ class Runner:
                 self.tape.add(step, outcome.value)
             self._settle_up()
         elif isinstance(outcome, Trouble):
-            self._record(event(EventId.WORK_TROUBLE, effect=step.effect.kind.name.lower()))
-            self._show(TroubleScene(next(self._serials), step, op[:6].upper(), self._way_back))
+            self._in_trouble(step, op)
         else:
             if step.effect.kind is Kind.FINAL and not isinstance(outcome.value, Refusal | Unknown):
                 self.done.append(op)
             self._answered(step, outcome.value)
+
+    def _remembered(self, op: str) -> bool:
+        """Nothing final begins that could not be released if this process died in the midst of it: a disk may be full."""
+        try:
+            self._on_final(op)
+        except OSError:
+            return False
+        return True
+
+    def _in_trouble(self, step: Work[Any], op: str) -> None:
+        self._record(event(EventId.WORK_TROUBLE, effect=step.effect.kind.name.lower()))
+        self._show(TroubleScene(next(self._serials), step, op[:6].upper(), self._way_back))
 
     def _show(self, scene: JourneyScene | None) -> None:
         self.scene = scene

@@ -7,6 +7,7 @@ import pytest
 from terminal.central.appointments.in_memory import InMemoryShelf
 from tests.contracts.appointments.servers import Running, radicale, xandikos
 from tests.contracts.appointments.town import Desk
+from tests.faults.quick_calendar import QuickCalendar, quick_calendar
 
 SERVERS = {"radicale": radicale, "xandikos": xandikos}
 
@@ -19,10 +20,18 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Runn
         server.kill()
 
 
-@pytest.fixture(params=["memory", *SERVERS])
+@pytest.fixture(scope="session")
+def quick() -> Iterator[QuickCalendar]:
+    with quick_calendar() as running:
+        yield running
+
+
+@pytest.fixture(params=["memory", "quick", *SERVERS])
 def desk(request: pytest.FixtureRequest) -> Desk:
     if request.param == "memory":
         return Desk(InMemoryShelf())
+    if request.param == "quick":
+        return Desk(request.getfixturevalue("quick").account)
     return Desk(request.getfixturevalue("servers")[request.param].launch.account)
 
 

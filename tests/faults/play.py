@@ -1,0 +1,205 @@
+"""Plays one visit of a story: what a citizen can do on each screen, which of it they do, and what the screens have said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from terminal.asides import AsideSteps
+from terminal.deadline import Patience
+from terminal.events import Event
+from terminal.journeys.registry import JOURNEYS
+from terminal.preferences import Preferences
+from terminal.scenes import ClosingScene, Scene, StepScene, TroubleScene, WarningScene, WorkScene
+from terminal.steps import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Option, PickSlot, Read, Review, Start
+from terminal.visit import Offer, Visit
+from terminal.visit_states import VisitState
+from terminal.wording import message
+from terminal.workers import Lane
+from tests.faults.fate import Killed
+from tests.faults.kiosk import Kiosk
+from tests.faults.story import VisitPlan
+from tests.journeys.appointments import TOWN, read
+from tests.journeys.walk import content
+from tests.terminal.virtual_loop import ScriptedWorkers
+
+BOOKED, MOVED, CANCELLED, HERE, PRINTED = (
+    "Ihr Termin ist gebucht.",
+    "Ihr Termin ist verschoben.",
+    "Ihr Termin ist abgesagt.",
+    "Sie sind angemeldet.",
+    "Ihr Beleg ist gedruckt. Bitte nehmen Sie ihn mit.",
+)
+_SAYINGS = (BOOKED, MOVED, CANCELLED, HERE)
+_MOST_MOVES = 60
+_PATIENCE = Patience(60, 30, 3)
+_CLOSING_S = 10.0
+_SNAPSHOT = replace(TOWN, printer=True, mail="termine@example.org")
+
+Move = Callable[[], object]
+
+
+@dataclass
+class Played:
+    """What became of a visit. `said` are true promises if the kiosk is right: what was said of which number."""
+
+    name: str
+    plan: VisitPlan
+    presented: str = ""
+    said: list[tuple[str, str]] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    told_printed: bool = False
+    told_cancelled: bool = False
+    cancel_begun: bool = False
+    check_in_begun: bool = False
+    killed: bool = False
+
+
+class Citizen:
+    """One visit. `code` is of an appointment that they may have, "" if none."""
+
+    def __init__(self, kiosk: Kiosk, plan: VisitPlan, name: str, code: str) -> None:
+        self.played = Played(name, plan)
+        self._kiosk = kiosk
+        self._code = code
+        self._moves = list(plan.moves)
+        self._workers = ScriptedWorkers(kiosk.loop)
+        ports = self._ports = kiosk.ports(plan)
+        begins = {id: (lambda id=id: JOURNEYS[id].begin(_SNAPSHOT)) for id in ("book-appointment", "my-appointment")}
+        options = tuple(Option(value=id, label=JOURNEYS[id].title) for id in begins)
+        start = Start(key="start", greeting=message("start-greeting"), title=message("start-title"), options=options)
+        asides = AsideSteps((("de", "Deutsch"), ("en", "English")), ())
+        self._finished = False
+        self.visit = Visit(
+            Offer(start, begins, asides), ports=ports, loop=kiosk.loop, workers=self._workers, patience=_PATIENCE,
+            preferences=Preferences("de"), on_scene=self._listen, on_finished=self._finish, record=self._record,
+            finals=kiosk.finals,
+        )  # fmt: skip
+
+    def play(self) -> Played:
+        """To the end of the visit, whichever that is."""
+        try:
+            self._live()
+            self._close()
+        except Killed:
+            self.played.killed = True
+        return self.played
+
+    def _live(self) -> None:
+        self.visit.show()
+        for number in range(_MOST_MOVES):
+            if self._finished:
+                return
+            if number == self.played.plan.killed_at:
+                raise Killed
+            self._kiosk.clock.jumped_s += self.played.plan.jumps.get(number, 0)
+            moves = self._possible()
+            assert moves, f"nothing can be done on {self.visit.scene}"
+            moves[(self._moves.pop(0) if self._moves else 0) % len(moves)]()
+            self._kiosk.loop.run_until_idle()
+            self._look()
+        self.visit.end()
+
+    def _close(self) -> None:
+        closed: list[bool] = []
+        self.visit.close(lambda: closed.append(True))
+        self._workers.finish_all()
+        self._kiosk.loop.advance(_CLOSING_S)
+
+    def _possible(self) -> list[Move]:
+        """The usual one first."""
+        scene, visit = self.visit.scene, self.visit
+        leave: list[Move] = [visit.end, visit.back, self._fall_silent]
+        match scene:
+            case StepScene(step=step):
+                answers = [self._answering(answer) for answer in self._answers(step)]
+                twice = [lambda: (answers[0](), answers[0]())] if answers else []
+                return [*answers, *twice, *leave]
+            case WorkScene():
+                return [self._workers.finish_all, self._late, self._answer_under_way, *leave]
+            case TroubleScene():
+                return [lambda: visit.retry(scene.serial), *leave]
+            case WarningScene():
+                return [visit.touched, self._fall_silent, visit.end]
+            case ClosingScene():
+                return []
+        raise AssertionError(scene)
+
+    def _answering(self, answer: Any) -> Move:
+        serial = self.visit.scene.serial
+
+        def act() -> None:
+            self.visit.touched()
+            self.visit.answer(serial, answer)
+
+        return act
+
+    def _answers(self, step: Any) -> list[Any]:
+        match step:
+            case Start():
+                usual = self.played.plan.journey
+                return [usual, *(option.value for option in step.options if option.value != usual)]
+            case Choose():
+                values = [option.value for option in content(step, self._ports) if not option.unavailable]
+                return sorted(values, key=lambda value: value != "on")
+            case PickSlot():
+                board = step.opening
+                return [time.start for time in (board.earliest, *board.times[:4]) if time]
+            case Ask(input=InputKind.CODE):
+                given = [self._code, "BT1:OTHER:NOTHING:AAAAAAAAAAAAAAAA", "123456", "X" * 300]
+                return [one for one in given if one]
+            case Ask(input=InputKind.EMAIL):
+                return ["", "zeuge@example.org", "no address"]
+            case Ask(skip=skip):
+                return ["", "0341 1"] if skip else [self.played.name]
+            case Review():
+                return [True, *(Edit(row.edit) for row in step.rows if row.edit)]
+            case Done():
+                return [Finish.END, Finish.MORE]
+            case Read() | Failed():
+                return [way.value for way in step.ways]
+        raise AssertionError(step)
+
+    def _fall_silent(self) -> None:
+        self._kiosk.loop.advance(61 if self.visit.state is VisitState.ACTIVE else 31)
+
+    def _late(self) -> None:
+        """The work hangs until after its deadline, then its answer comes after all."""
+        self._kiosk.loop.advance(15)
+        self._workers.finish_all()
+
+    def _answer_under_way(self) -> None:
+        """It is done, and its answer is still on the way when the next thing happens."""
+        if self._workers.queued(Lane.WORK) and not self._workers.on_their_way(Lane.WORK):
+            self._workers.run(Lane.WORK)
+
+    def _look(self) -> None:
+        """The step on the screen may show live content, and asks for it."""
+        while self._workers.queued(Lane.LIVE):
+            self._workers.finish(Lane.LIVE)
+
+    def _listen(self, scene: Scene) -> None:
+        if isinstance(scene, WorkScene):
+            self.played.cancel_begun |= scene.step.key == "cancel"
+            self.played.check_in_begun |= scene.step.key == "check-in"
+        if isinstance(scene, WorkScene) and scene.step.tells:
+            self.played.told_cancelled |= read(scene.step.title) == CANCELLED
+        if isinstance(scene, StepScene) and isinstance(scene.step, Done):
+            self._hear(scene.step)
+        if isinstance(scene, StepScene) and isinstance(scene.step, Choose) and scene.step.key == "what":
+            self.played.presented = self._code
+
+    def _hear(self, done: Done) -> None:
+        title = read(done.title)
+        number = read(done.figure).replace(" ", "") if done.figure else ""
+        if title in _SAYINGS:
+            self.played.said.append((title, number))
+        self.played.told_cancelled |= title == CANCELLED
+        self.played.told_printed |= PRINTED in [read(line) for line in done.lines]
+        if done.qr and done.qr.data not in self.played.codes:
+            self.played.codes.append(done.qr.data)
+
+    def _finish(self) -> None:
+        self._finished = True
+
+    def _record(self, event: Event) -> None:
+        assert self.played.name not in str(event)

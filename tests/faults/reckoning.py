@@ -1,0 +1,101 @@
+"""What must be true after every story, whatever happened in it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from terminal.central.appointments.caldav.lines import own_lines
+from tests.faults.kiosk import Kiosk
+from tests.faults.play import BOOKED, HERE, MOVED, Played
+
+_LIVE = ("booked", "checked-in")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One of our events in the calendar."""
+
+    state: str
+    number: str
+    name: str
+
+    @property
+    def live(self) -> bool:
+        return self.state in _LIVE
+
+
+def reckon(kiosk: Kiosk, visits: Sequence[Played]) -> None:
+    """Fails with the sentence that is broken."""
+    entries = _entries(kiosk)
+    _nothing_is_held_for_ever(entries)
+    _nothing_is_double(entries, visits)
+    _nothing_said_is_lost(entries, visits)
+    _nothing_unsaid_stays(entries, visits)
+    _nothing_is_printed_twice_or_said_to_be_when_it_is_not(kiosk, visits)
+
+
+def _entries(kiosk: Kiosk) -> list[Entry]:
+    found = []
+    for calendar, resources in kiosk.calendar.calendars.kept.items():
+        for kept in resources.values() if not calendar.startswith("operations-") else ():
+            said = own_lines(kept.text)
+            if "STATE" in said:
+                found.append(Entry(said["STATE"], said.get("NUMBER", ""), unquote(said.get("NAME", ""))))
+    return found
+
+
+def _nothing_is_held_for_ever(entries: Sequence[Entry]) -> None:
+    held = [entry for entry in entries if entry.state in ("hold", "claim")]
+    assert not held, f"still held: {held}"
+
+
+def _nothing_is_double(entries: Sequence[Entry], visits: Sequence[Played]) -> None:
+    live = Counter(entry.name for entry in entries if entry.live)
+    for visit in visits:
+        booked = sum(what == BOOKED for what, _ in visit.said)
+        assert live[visit.name] <= max(1, booked + _moved_into(visit)), f"double: {visit.name} {entries}"
+
+
+def _moved_into(visit: Played) -> int:
+    return sum(what == MOVED for what, _ in visit.said)
+
+
+def _nothing_said_is_lost(entries: Sequence[Entry], visits: Sequence[Played]) -> None:
+    states = {entry.number: entry.state for entry in entries}
+    for number, (what, touched) in _last_said(visits).items():
+        if touched:
+            continue
+        state = states.get(number, "gone")
+        wanted = "checked-in" if what == HERE else "booked"
+        assert state == wanted, f"said {what!r} of {number}, and it is {state}: {entries}"
+
+
+def _last_said(visits: Sequence[Played]) -> dict[str, tuple[str, bool]]:
+    """By number what was said of it last, and whether a later visit may have changed that without being able to say so."""
+    last: dict[str, tuple[str, bool]] = {}
+    numbers: dict[str, str] = {}
+    for visit in visits:
+        number = numbers.get(visit.presented, "")
+        if number in last:
+            last[number] = (last[number][0], True)
+        for what, said in visit.said:
+            if said:
+                last[said] = (what, False)
+        for code, (_, said) in zip(visit.codes, [pair for pair in visit.said if pair[1]], strict=False):
+            numbers[code] = said
+    return last
+
+
+def _nothing_unsaid_stays(entries: Sequence[Entry], visits: Sequence[Played]) -> None:
+    said = {number for visit in visits for _, number in visit.said}
+    unsaid = [entry for entry in entries if entry.live and entry.number not in said]
+    assert not unsaid, f"booked, and no screen has said so: {unsaid}"
+
+
+def _nothing_is_printed_twice_or_said_to_be_when_it_is_not(kiosk: Kiosk, visits: Sequence[Played]) -> None:
+    for code, times in Counter(kiosk.printer.whole).items():
+        assert times == 1, f"{code} was printed {times} times"
+    for visit in visits:
+        if visit.told_printed:
+            assert set(visit.codes) & set(kiosk.printer.whole), f"{visit.name} was told of a slip that there is not"

@@ -1,0 +1,69 @@
+"""Stories: what citizens do at one kiosk, and what fails meanwhile. Plain data, so that Hypothesis can make and shrink them."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from hypothesis import strategies as st
+
+from tests.faults.fate import Fate
+
+JOURNEYS = ("book-appointment", "my-appointment")
+
+
+class PrinterMood(Enum):
+    """What the printer does with the next slip."""
+
+    OK = "prints"
+    PAPER_OUT = "has no paper"
+    DIES = "dies in the middle"
+    MUTE = "prints and does not say so"
+    KILLS = "the visit is killed while it prints"
+
+
+class MailMood(Enum):
+    """What the mail server does."""
+
+    OK = "takes it"
+    DOWN = "does not answer"
+    MUTE = "takes it and does not say so"
+    KILLS = "the visit is killed while it is sent"
+
+
+@dataclass(frozen=True)
+class VisitPlan:
+    """One visit. `moves` are taken one after the other, each modulo what is possible then; 0, and what comes after the last, is the usual one.
+
+    `fates` are those of its requests to the calendar, by their number. `jumps` move the clock, in seconds, before the move of that
+    number. `killed_at` is the move before which it is killed from outside. `disk_full`: nothing can be written meanwhile.
+    """
+
+    journey: str = JOURNEYS[0]
+    moves: tuple[int, ...] = ()
+    fates: dict[int, Fate] = field(default_factory=dict)
+    jumps: dict[int, int] = field(default_factory=dict)
+    killed_at: int | None = None
+    printer: PrinterMood = PrinterMood.OK
+    mail: MailMood = MailMood.OK
+    disk_full: bool = False
+
+
+Story = tuple[VisitPlan, ...]
+
+_FATES = st.sampled_from([fate for fate in Fate if fate is not Fate.WELL])
+_HOUR, _WEEK = 3600, 7 * 24 * 3600
+
+visit_plans = st.builds(
+    VisitPlan,
+    journey=st.sampled_from(JOURNEYS),
+    moves=st.lists(st.one_of(st.just(0), st.integers(0, 40)), max_size=24).map(tuple),
+    fates=st.dictionaries(st.integers(0, 30), _FATES, max_size=4),
+    jumps=st.dictionaries(
+        st.integers(0, 14), st.sampled_from([-_HOUR, _HOUR, -90, 90, 11 * 60, 20 * _HOUR, _WEEK]), max_size=1
+    ),
+    killed_at=st.one_of(st.none(), st.integers(0, 14)),
+    printer=st.sampled_from(PrinterMood),
+    mail=st.sampled_from(MailMood),
+    disk_full=st.sampled_from([False, False, False, True]),
+)
+
+stories = st.lists(visit_plans, min_size=1, max_size=3).map(tuple)

@@ -1,0 +1,60 @@
+"""Citizens book, change, cancel and check in while everything fails that can: nothing is lost, double or falsely promised.
+
+Hypothesis makes the stories, prints its seed with what fails, and shrinks it to the least story that still does.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.faults.kiosk import Kiosk, on_a_line
+from tests.faults.play import Citizen, Played
+from tests.faults.quick_calendar import QuickCalendar, quick_calendar
+from tests.faults.reckoning import reckon
+from tests.faults.story import Story, VisitPlan, stories
+
+_MEMORY = Path("/dev/shm")
+
+
+@pytest.fixture(scope="module")
+def calendar() -> Iterator[QuickCalendar]:
+    with quick_calendar() as running:
+        yield running
+
+
+def tell(calendar: QuickCalendar, story: Story) -> list[Played]:
+    """The visits one after the other, each knowing the code of the last appointment; then what must be true."""
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as directory:
+        kiosk = Kiosk(calendar, Path(directory))
+        played: list[Played] = []
+        with on_a_line(lambda: kiosk):
+            for number, plan in enumerate(story):
+                code = next((visit.codes[-1] for visit in reversed(played) if visit.codes), "")
+                played.append(Citizen(kiosk, plan, f"Zeugin {number}", code).play())
+            kiosk.tidy()
+        reckon(kiosk, played)
+        return played
+
+
+def test_without_faults_the_story_is_what_it_seems(calendar: QuickCalendar) -> None:
+    booked, moved = tell(calendar, (VisitPlan(), VisitPlan("my-appointment", moves=(0, 0, 0, 1))))
+    assert [what for what, _ in booked.said] == ["Ihr Termin ist gebucht."]
+    assert booked.told_printed
+    assert [what for what, _ in moved.said] == ["Ihr Termin ist verschoben."]
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(stories)
+def test_a_hundred_stories(calendar: QuickCalendar, story: Story) -> None:
+    tell(calendar, story)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(4))
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(stories)
+def test_two_thousand_stories(calendar: QuickCalendar, part: int, story: Story) -> None:
+    tell(calendar, story)
