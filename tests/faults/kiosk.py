@@ -42,10 +42,17 @@ class JumpingClock:
 
     loop: VirtualLoop
     jumped_s: float = 0.0
+    latest: datetime = NOW
 
     def now(self) -> datetime:
         """See `terminal.moments.Clock`."""
-        return NOW + timedelta(seconds=self.loop.now() - 1000.0 + self.jumped_s)
+        shown = NOW + timedelta(seconds=self.loop.now() - 1000.0 + self.jumped_s)
+        self.latest = max(self.latest, shown)
+        return shown
+
+    def catch_up(self) -> None:
+        """No earlier than it has ever been: until then, what was held while it was ahead may stay held."""
+        self.jumped_s += max(0.0, (self.latest - self.now()).total_seconds())
 
 
 @dataclass
@@ -160,7 +167,7 @@ class Kiosk:
     def tidy(self) -> None:
         """All is well again, every hold has run out, and the caretaker does what is owed."""
         self.line = Line()
-        self.clock.jumped_s = max(0.0, self.clock.jumped_s)
+        self.clock.catch_up()
         self.loop.advance(3600)
         book = self.book()
         assert release_left(book, self.unwitnessed, living=()) == 0

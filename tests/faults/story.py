@@ -52,18 +52,24 @@ Story = tuple[VisitPlan, ...]
 _FATES = st.sampled_from([fate for fate in Fate if fate is not Fate.WELL])
 _HOUR, _WEEK = 3600, 7 * 24 * 3600
 
+
+def _mostly_usual(number: int) -> int:
+    """Whoever does something odd at every step never comes to where it matters."""
+    return number if number <= 40 else 0
+
+
 visit_plans = st.builds(
     VisitPlan,
     journey=st.sampled_from(JOURNEYS),
-    moves=st.lists(st.one_of(st.just(0), st.integers(0, 40)), max_size=24).map(tuple),
-    fates=st.dictionaries(st.integers(0, 30), _FATES, max_size=4),
+    moves=st.lists(st.integers(0, 400).map(_mostly_usual), max_size=24).map(tuple),
+    fates=st.dictionaries(st.integers(0, 30), _FATES, max_size=2),
     jumps=st.dictionaries(
         st.integers(0, 14), st.sampled_from([-_HOUR, _HOUR, -90, 90, 11 * 60, 20 * _HOUR, _WEEK]), max_size=1
     ),
-    killed_at=st.one_of(st.none(), st.integers(0, 14)),
+    killed_at=st.sampled_from([None] * 20 + list(range(14))),
     printer=st.sampled_from(PrinterMood),
     mail=st.sampled_from(MailMood),
-    disk_full=st.sampled_from([False, False, False, True]),
+    disk_full=st.sampled_from([False] * 9 + [True]),
 )
 
 stories = st.lists(visit_plans, min_size=1, max_size=3).map(tuple)
