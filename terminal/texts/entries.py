@@ -12,5 +12,5 @@ def split_entries(source: str) -> dict[str, str]:
     """Id (terms with their leading "-") to the entry's source. Of an id that occurs twice the later one counts."""
     source = source.replace("\r\n", "\n")
     found = list(_ENTRY.finditer(source))
-    ends = [match.start() for match in found[1:]] + [len(source)]
+    ends = [*(match.start() for match in found[1:]), len(source)][: len(found)]
     return {match[1]: source[match.start() : end] for match, end in zip(found, ends, strict=True)}

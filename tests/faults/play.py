@@ -92,12 +92,19 @@ class Citizen:
             if number == self.played.plan.killed_at:
                 raise Killed
             self._kiosk.clock.jumped_s += self.played.plan.jumps.get(number, 0)
+            self._die_in_the_midst()
             moves = self._possible()
             assert moves, f"nothing can be done on {self.visit.scene}"
             moves[(self._moves.pop(0) if self._moves else 0) % len(moves)]()
             self._kiosk.loop.run_until_idle()
             self._look()
         self.visit.end()
+
+    def _die_in_the_midst(self) -> None:
+        scene = self.visit.scene
+        if isinstance(scene, WorkScene) and scene.step.key == self.played.plan.killed_in:
+            self._workers.run(Lane.WORK)
+            raise Killed
 
     def _close(self) -> None:
         closed: list[bool] = []

@@ -34,7 +34,7 @@ class VisitPlan:
     """One visit. `moves` are taken one after the other, each modulo what is possible then; 0, and what comes after the last, is the usual one.
 
     `fates` are those of its requests to the calendar, by their number. `jumps` move the clock, in seconds, before the move of that
-    number. `killed_at` is the move before which it is killed from outside. `disk_full`: nothing can be written meanwhile.
+    number. `killed_at` is the move before which it is killed from outside, `killed_in` the key of work that is done then, and not yet known to be. `disk_full`: nothing can be written meanwhile.
     """
 
     journey: str = JOURNEYS[0]
@@ -42,6 +42,7 @@ class VisitPlan:
     fates: dict[int, Fate] = field(default_factory=dict)
     jumps: dict[int, int] = field(default_factory=dict)
     killed_at: int | None = None
+    killed_in: str = ""
     printer: PrinterMood = PrinterMood.OK
     mail: MailMood = MailMood.OK
     disk_full: bool = False
@@ -61,12 +62,13 @@ def _mostly_usual(number: int) -> int:
 visit_plans = st.builds(
     VisitPlan,
     journey=st.sampled_from(JOURNEYS),
-    moves=st.lists(st.integers(0, 400).map(_mostly_usual), max_size=24).map(tuple),
-    fates=st.dictionaries(st.integers(0, 30), _FATES, max_size=2),
+    moves=st.lists(st.integers(0, 700).map(_mostly_usual), max_size=24).map(tuple),
+    fates=st.dictionaries(st.integers(0, 30) | st.integers(18, 28), _FATES, max_size=2),
     jumps=st.dictionaries(
         st.integers(0, 14), st.sampled_from([-_HOUR, _HOUR, -90, 90, 11 * 60, 20 * _HOUR, _WEEK]), max_size=1
     ),
     killed_at=st.sampled_from([None] * 20 + list(range(14))),
+    killed_in=st.sampled_from([""] * 10 + ["hold:1", "confirm:1", "cancel", "check-in", "print", "mail"]),
     printer=st.sampled_from(PrinterMood),
     mail=st.sampled_from(MailMood),
     disk_full=st.sampled_from([False] * 9 + [True]),
