@@ -31,6 +31,7 @@ def reckon(kiosk: Kiosk, visits: Sequence[Played]) -> None:
     _nothing_is_held_for_ever(entries)
     _nothing_is_double(entries, visits)
     _nothing_said_is_lost(entries, visits)
+    _what_was_moved_or_cancelled_is_free(entries, visits)
     _nothing_unsaid_stays(entries, visits)
     _nothing_is_printed_twice_or_said_to_be_when_it_is_not(kiosk, visits)
 
@@ -85,6 +86,26 @@ def _last_said(visits: Sequence[Played]) -> dict[str, tuple[str, bool]]:
         for code, (_, said) in zip(visit.codes, [pair for pair in visit.said if pair[1]], strict=False):
             numbers[code] = said
     return last
+
+
+def _what_was_moved_or_cancelled_is_free(entries: Sequence[Entry], visits: Sequence[Played]) -> None:
+    live = {entry.number for entry in entries if entry.live}
+    for visit in visits:
+        if visit.presented and (visit.told_cancelled or MOVED in [what for what, _ in visit.said]):
+            number = _numbers(visits)[visit.presented]
+            assert number not in live, f"{number} was moved or cancelled, and still stands: {entries}"
+
+
+def _numbers(visits: Sequence[Played]) -> dict[str, str]:
+    """The number that each code was shown with."""
+    pairs = [
+        (code, said) for visit in visits for code, (_, said) in zip(visit.codes, _with_number(visit), strict=False)
+    ]
+    return dict(pairs)
+
+
+def _with_number(visit: Played) -> list[tuple[str, str]]:
+    return [pair for pair in visit.said if pair[1]]
 
 
 def _nothing_unsaid_stays(entries: Sequence[Entry], visits: Sequence[Played]) -> None:

@@ -46,6 +46,12 @@ def test_without_faults_the_story_is_what_it_seems(calendar: QuickCalendar) -> N
     assert [what for what, _ in moved.said] == ["Ihr Termin ist verschoben."]
 
 
+def test_a_hold_that_ends_in_the_very_second_from_which_contacts_are_erased_is_cleared_away(
+    calendar: QuickCalendar,
+) -> None:
+    tell(calendar, (VisitPlan(jumps={0: 3600}, killed_at=7), VisitPlan(jumps={0: 7 * 24 * 3600}, killed_at=1)))
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stories)
 def test_a_hundred_stories(calendar: QuickCalendar, story: Story) -> None:

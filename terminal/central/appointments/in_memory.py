@@ -71,7 +71,9 @@ class InMemoryShelf:
         """See `Shelf.ended`."""
         self.ping()
         with self._lock:
-            return [kept for kept in self._kept.values() if kept.entry.ref.office == office and kept.entry.end < before]
+            return [
+                kept for kept in self._kept.values() if kept.entry.ref.office == office and kept.entry.end <= before
+            ]
 
     def open(self, office: str, first: date, last: date) -> None:
         """See `Shelf.open`: memory is always open."""

@@ -91,7 +91,7 @@ class AppointmentBook(Protocol):
         """Note that the citizen is here. `code` is a code or today's number, hostile as in `find`."""
 
     def erase_contacts(self, ended_before: datetime) -> int:
-        """Erase the contacts of appointments that ended before; how many were.
+        """Erase the contacts of appointments that ended before or just then; how many were.
 
         Also clears away what has served its time, expired holds and the memory of old operations, and finishes changes
         whose old appointment could not be cancelled at once.

@@ -34,7 +34,7 @@ class Shelf(Protocol):
         """
 
     def ended(self, office: str, before: datetime) -> Iterable[Kept]:
-        """Entries at `office` that ended before, as far back as there are calendars."""
+        """Entries at `office` that ended before or just then, as far back as there are calendars."""
 
     def open(self, office: str, first: date, last: date) -> None:
         """Make what `office` needs for entries from day `first` to `last`, as far as it is not there yet."""

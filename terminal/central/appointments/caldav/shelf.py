@@ -93,7 +93,7 @@ class CalDavShelf:
         for calendar in sorted(name for name in self._server.calendars() if own.fullmatch(name)):
             for resource in self._server.events(calendar, written_moment(_LONG_AGO), written_moment(before)):
                 kept = _entry_at(resource, calendar)
-                if kept and kept.entry.end < before:
+                if kept and kept.entry.end <= before:
                     yield kept
 
     def open(self, office: str, first: date, last: date) -> None:
