@@ -6,21 +6,27 @@ that nothing stays booked that nobody was told of. Keys are random and name no p
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _SIGNS = frozenset("0123456789abcdef")
 
 
-def unwitnessed_in(state: Path) -> "Unwitnessed":
-    """That of the kiosk whose state directory this is."""
-    return Unwitnessed(state / "unwitnessed")
+def unwitnessed_in(state: Path, runtime: Path) -> "Unwitnessed":
+    """That of the kiosk whose state and runtime directories these are."""
+    return Unwitnessed(state / "unwitnessed", runtime / "witnessed")
 
 
 class Unwitnessed:
-    """A directory with one empty file a key, named after the process that owes it: "<pid>.<op>"."""
+    """A directory with one empty file a key, named after the process that owes it: "<pid>.<op>".
 
-    def __init__(self, directory: Path) -> None:
+    What was shown and could not be forgotten, because the disk has failed in between, is marked in the directory `marks`, which is
+    on no disk: nobody may take back what a screen has promised.
+    """
+
+    def __init__(self, directory: Path, marks: Path) -> None:
         self._directory = directory
+        self._marks = marks
 
     def begun(self, op: str) -> None:
         """Remember `op` before its work begins. Raises OSError: then the work must not begin."""
@@ -30,7 +36,11 @@ class Unwitnessed:
 
     def shown(self, op: str) -> None:
         """The citizen has been told; it is theirs."""
-        self.forget(os.getpid(), op)
+        try:
+            self.forget(os.getpid(), op)
+        except OSError:
+            self._marks.mkdir(mode=0o700, exist_ok=True)
+            (self._marks / op).touch(mode=0o600)
 
     def forget(self, pid: int, op: str) -> None:
         """It has been shown, or released. Raises OSError."""
@@ -43,8 +53,18 @@ class Unwitnessed:
             return
         for name in sorted(os.listdir(self._directory)):
             owner, _, op = name.partition(".")
-            if owner.isdecimal() and op and set(op) <= _SIGNS and pid in (None, int(owner)):
+            known = owner.isdecimal() and op and set(op) <= _SIGNS and pid in (None, int(owner))
+            if known and not self._witnessed(int(owner), op):
                 yield int(owner), op
+
+    def _witnessed(self, pid: int, op: str) -> bool:
+        mark = self._marks / op
+        if not mark.exists():
+            return False
+        with suppress(OSError):
+            self.forget(pid, op)
+            mark.unlink(missing_ok=True)
+        return True
 
     def _file(self, pid: int, op: str) -> Path:
         return self._directory / f"{pid}.{op}"

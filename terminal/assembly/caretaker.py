@@ -25,7 +25,7 @@ def main() -> int:
     configuration = Configuration.model_validate_json(json.dumps(given["snapshot"]))
     clock = SystemClock(timedelta(seconds=given["clock_offset_s"]))
     book = book_of(configuration, runtime_dir(), clock)
-    left = release_left(book, unwitnessed_in(state_dir()), given["living"]) if book else _NO_BOOK
+    left = release_left(book, unwitnessed_in(state_dir(), runtime_dir()), given["living"]) if book else _NO_BOOK
     if given["whole"]:
         sweep(state_dir())
     if book and given["whole"] and not left:

@@ -44,7 +44,7 @@ from terminal.channel import (
     VisitEnd,
     Warm,
 )
-from terminal.directories import state_dir
+from terminal.directories import runtime_dir, state_dir
 from terminal.events import Event, EventId, event
 from terminal.lifeline import cut
 from terminal.limits import Limits
@@ -183,7 +183,7 @@ class VisitProcess:
             on_scene=self._on_scene,
             on_finished=lambda: self._channel.send(Finished()),
             record=self._record,
-            finals=unwitnessed_in(state_dir()),
+            finals=unwitnessed_in(state_dir(), runtime_dir()),
         )
         keyboard = Wedge(self.front, self.loop, self.loop.listened_s)
         devices = self._equipment.commands if self._simulated else {}

@@ -78,7 +78,7 @@ class Kiosk:
         self._companions = [
             Companion(loop, name, prepare, self._of_companion) for name, prepare in setup.companions.items()
         ]
-        left = unwitnessed_in(setup.state)
+        left = unwitnessed_in(setup.state, setup.runtime)
         self._caretaking = Caretaking(loop, self._tend, left, self._living, self._for_caretaker)
         self._began_s = loop.now()
         self._reading: list[Callable[[Reading | None], None]] = []

@@ -34,7 +34,7 @@ class Town:
         booked = self.book.confirm(CONFIRM_OP, hold, Contact("Erika Muster"))
         assert isinstance(booked, Appointment)
         self.code = booked.code
-        self.unwitnessed = Unwitnessed(directory / "unwitnessed")
+        self.unwitnessed = Unwitnessed(directory / "unwitnessed", directory / "witnessed")
         (directory / "unwitnessed").mkdir()
         for owner in owners:
             (directory / "unwitnessed" / f"{owner}.{CONFIRM_OP}").touch()

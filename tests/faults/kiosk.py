@@ -1,5 +1,6 @@
 """A kiosk without processes: real visits, journeys, appointment book, CalDAV client, journal and caretaker; the rest obeys a story."""
 
+import errno
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,7 +30,7 @@ from terminal.steps import Ports
 from terminal.unwitnessed import Unwitnessed
 from tests.faults.fate import Fate, Killed
 from tests.faults.quick_calendar import QuickCalendar
-from tests.faults.story import MailMood, PrinterMood, VisitPlan
+from tests.faults.story import DiskMood, MailMood, PrinterMood, VisitPlan
 from tests.journeys.appointments import NOW, PRACTICE, TEXTS
 from tests.terminal.virtual_loop import VirtualLoop
 
@@ -114,22 +115,22 @@ class Post:
         return Sent() if self.mood is MailMood.OK else Perhaps()
 
 
-class Finals:
-    """What is remembered on disk, on a disk that may be full."""
+class Remembered(Unwitnessed):
+    """What must not be half done, on a disk of moods."""
 
-    def __init__(self, kept: Unwitnessed) -> None:
-        self._kept = kept
-        self.full = False
+    mood = DiskMood.OK
 
     def begun(self, op: str) -> None:
-        """See `terminal.visit.Finals`."""
-        if self.full:
-            raise OSError(28, "No space left on device")
-        self._kept.begun(op)
+        """See `Unwitnessed`."""
+        if self.mood is DiskMood.FULL:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        super().begun(op)
 
-    def shown(self, op: str) -> None:
-        """See `terminal.visit.Finals`."""
-        self._kept.shown(op)
+    def forget(self, pid: int, op: str) -> None:
+        """See `Unwitnessed`."""
+        if self.mood is DiskMood.READ_ONLY_LATER:
+            raise OSError(errno.EROFS, "Read-only file system")
+        super().forget(pid, op)
 
 
 class Kiosk:
@@ -142,8 +143,7 @@ class Kiosk:
         self.clock = JumpingClock(self.loop)
         self.line = Line()
         self.printer, self.post = Printer(), Post()
-        self.unwitnessed = Unwitnessed(state / "unwitnessed")
-        self.finals = Finals(self.unwitnessed)
+        self.unwitnessed = Remembered(state / "unwitnessed", state / "witnessed")
         self._journal = state / "printed"
 
     def book(self) -> Book:
@@ -153,7 +153,7 @@ class Kiosk:
     def ports(self, plan: VisitPlan) -> Ports:
         """What one visit can reach, in the mood of its plan."""
         self.line = Line(plan.fates)
-        self.printer.mood, self.post.mood, self.finals.full = plan.printer, plan.mail, plan.disk_full
+        self.printer.mood, self.post.mood, self.unwitnessed.mood = plan.printer, plan.mail, plan.disk
         limits = Limits({LETTER: 100}, self.clock, lambda kind: None)
         adapters = (
             Adapters()
@@ -168,6 +168,7 @@ class Kiosk:
         """All is well again, every hold has run out, and the caretaker does what is owed."""
         self.line = Line()
         self.clock.catch_up()
+        self.unwitnessed.mood = DiskMood.OK
         self.loop.advance(3600)
         book = self.book()
         assert release_left(book, self.unwitnessed, living=()) == 0

@@ -72,7 +72,7 @@ class Citizen:
         self.visit = Visit(
             Offer(start, begins, asides), ports=ports, loop=kiosk.loop, workers=self._workers, patience=_PATIENCE,
             preferences=Preferences("de"), on_scene=self._listen, on_finished=self._finish, record=self._record,
-            finals=kiosk.finals,
+            finals=kiosk.unwitnessed,
         )  # fmt: skip
 
     def play(self) -> Played:

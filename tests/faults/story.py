@@ -29,12 +29,20 @@ class MailMood(Enum):
     KILLS = "the visit is killed while it is sent"
 
 
+class DiskMood(Enum):
+    """What the state directory is on."""
+
+    OK = "works"
+    FULL = "takes nothing"
+    READ_ONLY_LATER = "takes what is begun, and then nothing any more"
+
+
 @dataclass(frozen=True)
 class VisitPlan:
     """One visit. `moves` are taken one after the other, each modulo what is possible then; 0, and what comes after the last, is the usual one.
 
     `fates` are those of its requests to the calendar, by their number. `jumps` move the clock, in seconds, before the move of that
-    number. `killed_at` is the move before which it is killed from outside, `killed_in` the key of work that is done then, and not yet known to be. `disk_full`: nothing can be written meanwhile.
+    number. `killed_at` is the move before which it is killed from outside, `killed_in` the key of work that is done then, and not yet known to be.
     """
 
     journey: str = JOURNEYS[0]
@@ -45,7 +53,7 @@ class VisitPlan:
     killed_in: str = ""
     printer: PrinterMood = PrinterMood.OK
     mail: MailMood = MailMood.OK
-    disk_full: bool = False
+    disk: DiskMood = DiskMood.OK
 
 
 Story = tuple[VisitPlan, ...]
@@ -71,7 +79,7 @@ visit_plans = st.builds(
     killed_in=st.sampled_from([""] * 10 + ["hold:1", "confirm:1", "cancel", "check-in", "print", "mail"]),
     printer=st.sampled_from(PrinterMood),
     mail=st.sampled_from(MailMood),
-    disk_full=st.sampled_from([False] * 9 + [True]),
+    disk=st.sampled_from([DiskMood.OK] * 9 + [DiskMood.FULL, DiskMood.READ_ONLY_LATER]),
 )
 
 stories = st.lists(visit_plans, min_size=1, max_size=3).map(tuple)

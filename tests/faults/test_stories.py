@@ -14,7 +14,7 @@ from tests.faults.kiosk import Kiosk, on_a_line
 from tests.faults.play import Citizen, Played
 from tests.faults.quick_calendar import QuickCalendar, quick_calendar
 from tests.faults.reckoning import reckon
-from tests.faults.story import Story, VisitPlan, stories
+from tests.faults.story import DiskMood, Story, VisitPlan, stories
 
 _MEMORY = Path("/dev/shm")
 
@@ -50,6 +50,17 @@ def test_a_hold_that_ends_in_the_very_second_from_which_contacts_are_erased_is_c
     calendar: QuickCalendar,
 ) -> None:
     tell(calendar, (VisitPlan(jumps={0: 3600}, killed_at=7), VisitPlan(jumps={0: 7 * 24 * 3600}, killed_at=1)))
+
+
+def test_what_was_promised_before_the_disk_failed_is_not_taken_back(calendar: QuickCalendar) -> None:
+    (booked,) = tell(calendar, (VisitPlan(disk=DiskMood.READ_ONLY_LATER),))
+    assert [what for what, _ in booked.said] == ["Ihr Termin ist gebucht."]
+
+
+def test_on_a_full_disk_nothing_is_booked_and_the_visit_goes_on(calendar: QuickCalendar) -> None:
+    (refused,) = tell(calendar, (VisitPlan(disk=DiskMood.FULL),))
+    assert refused.said == []
+    assert not refused.killed
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))

@@ -24,7 +24,7 @@ class Office:
         self.answer: dict[str, Any] = NOT_ALL
         self.sent_s: list[float] = []
         self.told: list[dict[str, Any]] = []
-        self.unwitnessed = Unwitnessed(directory)
+        self.unwitnessed = Unwitnessed(directory, directory.parent / "witnessed")
         self.caretaking = Caretaking(self.loop, self._tend, self.unwitnessed, lambda: [HERE], lambda: {"snapshot": {}})
 
     def _tend(self, given: bytes, done: Callable[[bytes | None], None]) -> "Office":

@@ -78,7 +78,7 @@ def test_a_result_that_comes_after_the_end_of_the_visit_is_never_shown() -> None
 @pytest.fixture
 def left(tmp_path: Path) -> Unwitnessed:
     """An empty directory for keys."""
-    return Unwitnessed(tmp_path / "unwitnessed")
+    return Unwitnessed(tmp_path / "unwitnessed", tmp_path / "witnessed")
 
 
 def test_nothing_is_left_where_nothing_ever_began(left: Unwitnessed) -> None:
@@ -90,6 +90,21 @@ def test_a_key_stays_on_disk_until_it_is_shown(left: Unwitnessed) -> None:
     assert list(left.left()) == [(os.getpid(), "ab12")]
     left.shown("ab12")
     assert list(left.left()) == []
+
+
+def test_what_was_shown_is_not_left_although_the_disk_does_not_forget_it(
+    left: Unwitnessed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left.begun("ab12")
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "unlink", _read_only)
+        left.shown("ab12")
+        assert list(left.left()) == []
+    assert list(left.left()) == []
+
+
+def _read_only(*_: object, **__: object) -> None:
+    raise OSError(30, "Read-only file system")
 
 
 def test_keys_are_told_apart_by_process(left: Unwitnessed) -> None:

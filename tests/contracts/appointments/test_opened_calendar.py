@@ -1,9 +1,15 @@
 """The kiosk's own calendar, opened for the town's network: a second kiosk and the staff's calendar programs use it."""
 
+import socket
+import ssl
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -115,6 +121,30 @@ def test_the_password_of_the_loopback_is_none_for_the_network(hall: TownHall, de
 def test_a_server_that_no_known_authority_vouches_for_is_not_told_the_password(hall: TownHall, desk: Desk) -> None:
     with pytest.raises(BookUnavailableError, match="SSLError"):
         desk.kiosk(replace(hall.network, certificate=None)).free(PASS, desk.office, TODAY, TODAY)
+
+
+def test_a_server_whose_certificate_has_expired_is_not_told_the_password(tmp_path: Path, desk: Desk) -> None:
+    authority, heard = trustme.CA(), list[bytes]()
+    authority.cert_pem.write_to_path(str(tmp_path / "authority"))
+    expired = authority.issue_cert("127.0.0.1", not_before=datetime(2025, 1, 1), not_after=datetime(2025, 2, 1))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    expired.configure_cert(context)
+
+    def serve(door: socket.socket) -> None:
+        line, _ = door.accept()
+        with suppress(ssl.SSLError, OSError), line, context.wrap_socket(line, server_side=True) as opened:
+            heard.append(opened.recv(4096))
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        server = threading.Thread(target=serve, args=(door,))
+        server.start()
+        url = f"https://127.0.0.1:{door.getsockname()[1]}/"
+        with pytest.raises(BookUnavailableError, match="SSLError"):
+            desk.kiosk(Account(url, "kiosk", PASSWORD, str(tmp_path / "authority"))).free(
+                PASS, desk.office, TODAY, TODAY
+            )
+        server.join(20)
+    assert b"".join(heard) == b""
 
 
 def test_without_tls_nobody_is_spoken_to(hall: TownHall) -> None:
