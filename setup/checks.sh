@@ -27,7 +27,7 @@ run_checks() {
     stage "licences" "$PYTHON" setup/licences.py
     printf '== pytest\n'
     # pytest closes the output with its own line, which carries the time.
-    "$PYTHON" -m pytest -n 2 "${selection[@]}" tests </dev/null || code=$?
+    "$PYTHON" -m pytest -n 2 --dist worksteal "${selection[@]}" tests </dev/null || code=$?
     if [ "${#FAILED_STAGES[@]}" -gt 0 ]; then
         say "Failed before pytest: $(IFS=,; printf '%s' "${FAILED_STAGES[*]}")"
         exit 1

@@ -25,6 +25,9 @@ from tests.kiosk.machine import SUPERVISION, Machine
 from tests.kiosk.patience import until
 from tests.kiosk.processes import none_left, residents
 
+POINTS = int(os.environ.get("KILL_POINTS", "120"))
+"""Of the whole suite. Before a release: 300, which take a quarter of an hour on two processors."""
+
 SEED = int(os.environ.get("KILL_SEED", random.randrange(10**6)))
 
 AGAINST_NOTHING = """
@@ -207,7 +210,7 @@ def theatre(build: Build, seed: int) -> Theatre:
     return Theatre(kiosk, random.Random(seed))
 
 
-@pytest.mark.parametrize(("kiosks", "times"), [(1, 6), pytest.param(2, 150, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("kiosks", "times"), [(1, 6), pytest.param(2, POINTS // 2, marks=pytest.mark.slow)])
 def test_nothing_said_is_lost_nothing_is_double_and_nothing_unsaid_stays(build: Build, kiosks: int, times: int) -> None:
     print("seed", SEED)
     theatres = [theatre(build, SEED + number) for number in range(kiosks)]

@@ -6,12 +6,12 @@ import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from terminal.desk.call import NoKioskError, ask
+from tests.kiosk.patience import until
 from tests.supervisor.run_stand_in import ROOT
 
 DEADLINE_S = 20.0
@@ -67,18 +67,17 @@ class Running:
 
     def until(self, wanted: Callable[[Json], object]) -> Json:
         """The first status that is as `wanted`."""
-        ends_s = time.monotonic() + DEADLINE_S
-        last: Json = {}
-        while time.monotonic() < ends_s:
+        assert self.process
+        last: list[Json] = [{}]
+
+        def look() -> Json | None:
             try:
-                last = self.status()
+                last[0] = self.status()
             except NoKioskError:
-                assert self.process
-                assert self.process.poll() is None, "the kiosk is gone"
-                continue
-            if wanted(last):
-                return last
-        raise AssertionError(f"never as wanted: {last}")
+                return None
+            return last[0] if wanted(last[0]) else None
+
+        return until(look, lambda: f"as wanted, not {last[0]}", pid=self.process.pid, within_s=DEADLINE_S)
 
     def settled(self) -> Json:
         """One is shown, one is warm, nobody is closing."""
