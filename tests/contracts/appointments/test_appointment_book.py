@@ -354,8 +354,8 @@ def test_what_staff_have_blocked_meanwhile_is_neither_held_nor_confirmed(desk: D
 def test_contacts_are_erased_and_the_appointment_stays(desk: Desk) -> None:
     slot = free(desk.kiosk(), PASS, desk.office)[0]
     appointment = booked(desk.kiosk(), PASS, slot)
-    assert desk.kiosk().erase_contacts(slot.end) == 0
-    assert desk.kiosk().erase_contacts(slot.end + timedelta(seconds=1)) == 1
+    assert desk.kiosk().erase_contacts(slot.end - timedelta(seconds=1)) == 0
+    assert desk.kiosk().erase_contacts(slot.end) == 1
     assert desk.kiosk().erase_contacts(slot.end + timedelta(days=1)) == 0
     assert desk.kiosk().find(appointment.code) == appointment
 
