@@ -15,6 +15,9 @@ VISITS = 5_000
 SETTLED_AFTER = 500
 """Visits until caches, pools and the log's first file are as large as they get."""
 
+_MOMENTARY = 4
+"""Files that a visit just ending or a question just asked may have open. One left by every visit would be thousands."""
+
 
 @dataclass(frozen=True)
 class Footprint:
@@ -56,7 +59,7 @@ def test_five_thousand_visits_leave_nothing_behind(running: Running) -> None:
     after = [Footprint.of(pid) for pid in pids]
     print(f"a visit took {1000 * first_s:.1f} ms at first and {1000 * last_s:.1f} ms at last; {before} -> {after}")
     for one, other in zip(before, after, strict=True):
-        assert other.files == one.files
+        assert other.files <= one.files + _MOMENTARY
         assert other.private_kib <= one.private_kib + 1024
     assert zombies(pids[0]) == []
     assert files_of(running) == files
