@@ -5,7 +5,7 @@ import os
 import resource
 import signal
 
-_PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15  # prctl(2)
+_PR_SET_PDEATHSIG, _PR_SET_NAME, _PR_SET_CHILD_SUBREAPER = 1, 15, 36  # prctl(2)
 
 
 def leave_no_core() -> None:
@@ -25,7 +25,7 @@ def tie() -> None:
     A supervisor that died just before is noticed as the end of the channel. Raises OSError where prctl is refused.
     """
     leave_no_core()
-    if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) != 0:
+    if _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) != 0:
         raise OSError(ctypes.get_errno(), "prctl(PR_SET_PDEATHSIG)")
     if os.getpgrp() != os.getpid():
         os.setpgid(0, 0)
@@ -33,9 +33,18 @@ def tie() -> None:
 
 def call_oneself(name: str) -> None:
     """What `ps -o comm` and `top` show of this process: at most 15 letters."""
-    ctypes.CDLL(None).prctl(_PR_SET_NAME, name.encode(), 0, 0, 0)
+    _prctl(_PR_SET_NAME, name.encode())
+
+
+def adopt_orphans(yes: bool) -> None:
+    """Whether orphans below this process become its children."""
+    _prctl(_PR_SET_CHILD_SUBREAPER, int(yes))
 
 
 def cut() -> None:
     """End at once, with the whole process group: nobody is left to wait for a closing."""
     os.killpg(os.getpgrp(), signal.SIGKILL)
+
+
+def _prctl(option: int, value: int | bytes) -> int:
+    return int(ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0))

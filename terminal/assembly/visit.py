@@ -112,6 +112,7 @@ class VisitProcess:
         environment.prepare(size=configure.size, hidden=True, title="Bürger-Terminal")
         self._open_window()
         self._told: VisitState | None = None
+        self._rehearsed = False
         self._code = ""
         self._assemble()
 
@@ -128,7 +129,9 @@ class VisitProcess:
     def _warm_up(self) -> None:
         """What the first press should not have to wait for; the first picture need not wait for it either."""
         self._equipment.warm_up()
-        self.front.rehearse(self.loop.draw_unseen)
+        if not self._rehearsed:
+            self._rehearsed = True
+            self.front.rehearse(self.loop.draw_unseen)
 
     def obey(self, order: Order) -> None:
         """Do what the supervisor says; on the loop's thread."""

@@ -4,7 +4,6 @@ A forked one is warm in a third of the time, and shares in memory what the zygot
 is not ready, does not answer or is gone, visits are started from nothing.
 """
 
-import ctypes
 import os
 import signal
 import socket
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from terminal.lifeline import adopt_orphans
 from terminal.loop import Timer
 from terminal.zygote import FORK, READY
 
@@ -20,7 +20,6 @@ from .loop import SelectorLoop
 from .spawned import Spawned, spawn
 from .waits import GrowingWait
 
-_PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 2.0, 300.0
 """From the loss of a zygote until another is begun."""
 _COMING_S = 5.0
@@ -162,14 +161,14 @@ class _Zygote:
         return _Forked(ours, pid)
 
     def _forked(self, channel: socket.socket) -> int | None:
-        _adopt(True)
+        adopt_orphans(True)  # only while one is expected: nobody would reap others
         try:
             socket.send_fds(self._socket, [FORK], [channel.fileno()])
             return int(self._socket.recv(_PID_BYTES))
         except (OSError, ValueError):
             return None
         finally:
-            _adopt(False)
+            adopt_orphans(False)
 
     def end(self) -> None:
         """Kill it, and wait for the moment that takes."""
@@ -190,8 +189,3 @@ class _Zygote:
     def _lose(self) -> None:
         self.end()
         self._tell_lost()
-
-
-def _adopt(yes: bool) -> None:
-    """Whether orphans below us become our children: only while one is expected, since nobody would reap others."""
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, int(yes), 0, 0, 0)

@@ -159,7 +159,7 @@ def check_printer(cache: Path, answers: bytes) -> None:
 @settings(max_examples=FEW, deadline=SOON, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from([b"\x12", b"\x16", b"\x1a", b"\x1e", b"\x32", b"\x7e", b"\x00", b"\xff", b"\x37"])).map(b"".join) | st.binary(max_size=64))  # fmt: skip
 def test_whatever_a_printer_answers_there_is_an_outcome(impatient: None, tmp_path_factory: pytest.TempPathFactory, answers: bytes) -> None:  # fmt: skip
-    check_printer(Path(tempfile.gettempdir()), answers)
+    check_printer(tmp_path_factory.getbasetemp(), answers)
 
 
 def check_wording(wording: bytes) -> None:
