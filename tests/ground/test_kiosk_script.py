@@ -16,10 +16,12 @@ ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
 STAND_IN = """\
 import os, signal, sys
-signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))
+# Blocked until waited for: a signal that comes between the line and the wait is not lost.
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
 print(sys.argv[1:], os.environ.get("DISPLAY"), flush=True)
 if "--simulate" in sys.argv:
-    signal.pause()
+    signal.sigwait([signal.SIGTERM])
+    sys.exit(7)
 """
 ALL_INSTALLED = """\
 while [ $# -gt 0 ]; do case "$1" in -*) shift ;; esac; echo "$1/$(dpkg --print-architecture)/installed"; shift; done
