@@ -176,7 +176,7 @@ class Theatre:
         self.kiosk.command("reload")  # the caretaker comes at once
         owed = self.kiosk.places["state"] / "unwitnessed"
         until(
-            lambda: not any(owed.iterdir()) or None,
+            lambda: not owed.exists() or not any(owed.iterdir()) or None,
             lambda: f"owed: {list(owed.iterdir())}",
             pid=self.kiosk.pid,
             within_s=90,
