@@ -24,9 +24,13 @@ Rows = tuple[tuple[Key, ...], ...]
 _ROWS = ("1234567890-", "qwertzuiopü", "asdfghjklöä", "yxcvbnmß")
 
 
-def rows(kind: InputKind, *, shifted: bool) -> Rows:
-    """The keyboard for this kind of input, with capitals on the caps when `shifted`."""
-    return _digits() if kind in (InputKind.DIGITS, InputKind.CODE) else _letters(kind, shifted)
+_DIGITS = "1234567890"
+
+
+def rows(kind: InputKind, *, shifted: bool, digits: str = _DIGITS) -> Rows:
+    """The keyboard for this kind of input, with capitals on the caps when `shifted`; `digits` in the order of the keys."""
+    numeric = kind in (InputKind.DIGITS, InputKind.CODE, InputKind.SECRET)
+    return _digits(digits) if numeric else _letters(kind, shifted)
 
 
 def _letters(kind: InputKind, shifted: bool) -> Rows:
@@ -43,10 +47,10 @@ def _last(kind: InputKind) -> tuple[Key, ...]:
     return (_character("."), _character(","), _character("'"), space, _character("é"), _character("&"))
 
 
-def _digits() -> Rows:
-    lines = tuple(tuple(_character(c) for c in line) for line in ("123", "456", "789"))
+def _digits(order: str) -> Rows:
+    lines = tuple(tuple(_character(c) for c in order[i : i + 3]) for i in (0, 3, 6))
     clear = Key("key:clear", message("key-clear"), Erase(everything=True), small=True)
-    return (*lines, (clear, _character("0"), _backspace(1.0)))
+    return (*lines, (clear, _character(order[9]), _backspace(1.0)))
 
 
 def _character(character: str, shifted: bool = False) -> Key:

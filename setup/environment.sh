@@ -66,6 +66,12 @@ install_requirements() {
         explain "Installing the Python packages" "$log"
 }
 
+# pyscard comes from Debian; of Debian's packages the environment sees this one alone.
+link_pyscard() {
+    local package=/usr/lib/python3/dist-packages/smartcard
+    if [ -d "$package" ]; then ln -sfn "$package" "$("$PYTHON" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/smartcard"; fi
+}
+
 # Usage: complete_environments run|calendar|test...
 complete_environments() {
     local name log
@@ -86,6 +92,7 @@ complete_environments() {
         if environment_is_complete "$name"; then continue; fi
         mark_unfinished "$log"
         install_requirements "$name" "$log"
+        if [ "$name" = run ]; then link_pyscard; fi
         # Power may fail at any moment: the stamp must not reach the disk before the packages.
         { sync -f "$VENV" && expected_stamp "$name" >"$VENV/.complete-$name" && rm "$VENV/.unfinished"; } ||
             explain "Installing the Python packages" "$log"

@@ -27,7 +27,7 @@ class Typed:
 def typed(before: str, added: str, kind: InputKind, longest: int) -> Typed:
     """`before` with `added` at its end, as NFC; what does not belong into the field is left out, and said."""
     clean = unicodedata.normalize("NFC", "".join(c for c in added if _belongs(c)))
-    if kind is InputKind.DIGITS and not all("0" <= c <= "9" for c in clean):
+    if kind in (InputKind.DIGITS, InputKind.SECRET) and not all("0" <= c <= "9" for c in clean):
         return Typed(before, message("digits-only"))
     if kind is InputKind.EMAIL:
         clean = clean.replace(" ", "")
@@ -45,6 +45,8 @@ def accepted(step: Ask, text: str) -> str | Text:
     answer = " ".join(text.split())
     if not answer:
         return message("nothing-typed")
+    if len(answer) < step.shortest:
+        return message("input-too-short", shortest=step.shortest)
     if step.input is InputKind.EMAIL:
         return _accepted_email(answer)
     return answer

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator
 
 from config.schema.alerts import Alerts
 from config.schema.calendar_server import CalendarServer
+from config.schema.eid import Eid
 from config.schema.journeys import Journeys
 from config.schema.legal import Legal, Texts
 from config.schema.mail import Mail
@@ -46,6 +47,7 @@ class Configuration(Frozen):
     texts: Texts = Field(default=Texts(), description="The town's own wording.")
     receipt_printer: ReceiptPrinter = Field(default=ReceiptPrinter(), description="The printer for slips.")
     scanner: Scanner = Field(default=Scanner(), description="The scanner for the codes of slips.")
+    eid: Eid = Field(default=Eid(), description="Identity cards.")
     mail: Mail = Field(default=Mail(), description="Confirmations by e-mail.")
     supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")
     alerts: Alerts = Field(default=Alerts(), description="Who is told when the kiosk is out of order.")

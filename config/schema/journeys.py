@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from terminal.central.offices.frozen import Frozen
 
-JourneyId = Literal["town-hall", "help-desk", "book-appointment", "my-appointment"]
+JourneyId = Literal["town-hall", "help-desk", "book-appointment", "my-appointment", "pin-service"]
 
 WITH_APPOINTMENTS: frozenset[JourneyId] = frozenset({"book-appointment", "my-appointment"})
 """Journeys that need concerns, counters and a calendar."""

@@ -13,7 +13,7 @@ from screens.parts.keyboard import KeyboardPart
 from screens.parts.notice import NoticePart
 from screens.parts.part import Part, Row, Stack
 from screens.parts.text import heading, hint, title
-from terminal.steps import Ask, NoticeKind
+from terminal.steps import Ask, InputKind, NoticeKind
 from terminal.wording import message
 
 
@@ -44,7 +44,7 @@ def _layout(step: Ask, context: Context, less: _Less, tighter: Layout | None) ->
     read: list[Part] = [title(look, context.say(step.title))]
     if step.hint and less < _Less.HINT:
         read.append(hint(look, context.say(step.hint)))
-    problem = _problem(context)
+    problem = _problem(step, context)
     tools = [] if problem and less >= _Less.TOOLS_BESIDE_A_PROBLEM else _tools(step, context)
     label: list[Part] = [] if less >= _Less.LABEL else [heading(look, "label", context.say(step.label))]
     do: list[Part] = [Stack([*label, _field(step, context, less)], look.px(8 if look.landscape else 12))]
@@ -69,21 +69,21 @@ def _field(step: Ask, context: Context, less: _Less) -> Field:
         context.say(step.label),
         context.look,
         handling.typed,
-        covered=handling.covered,
+        covered=handling.covered or step.input is InputKind.SECRET,
         invalid=handling.problem is not None,
         hint=context.say(step.hint) if step.hint and less >= _Less.HINT else None,
     )
 
 
-def _problem(context: Context) -> list[Part]:
-    problem = context.handling.problem
+def _problem(step: Ask, context: Context) -> list[Part]:
+    problem = context.handling.problem or (step.problem if not context.handling.typed else None)
     return [NoticePart("problem", context.say(problem), context.look, NoticeKind.DANGER)] if problem else []
 
 
 def _tools(step: Ask, context: Context) -> list[Part]:
     look, covered = context.look, context.handling.covered
     tools: list[Part] = []
-    if step.hide:
+    if step.hide and step.input is not InputKind.SECRET:
         words = context.say(message("show-input" if covered else "hide-input"))
         tools.append(Button("cover", words, look, CoverInput(), Style.LOW, icon="eye" if covered else "eye-off"))
     if step.skip:
@@ -96,7 +96,7 @@ def _tools(step: Ask, context: Context) -> list[Part]:
 def _keyboard(step: Ask, context: Context, *, low: bool) -> KeyboardPart:
     look: Look = context.look
     shifted = context.handling.shift
-    keys = rows(step.input, shifted=shifted)
+    keys = rows(step.input, shifted=shifted, digits=step.digits)
     return KeyboardPart(keys, look, context.say, shifted, 0 if look.landscape else look.margin, low)
 
 

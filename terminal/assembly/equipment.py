@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from terminal.adapters import Adapters
 from terminal.directories import runtime_dir
+from terminal.eid import EID
 from terminal.limits import Limits
 from terminal.moments import Clock
 from terminal.texts.rendering import TOWN_ZONE
@@ -77,6 +78,11 @@ class Equipment:
         load_journeys()
         warm_up(self.town_data, self._circumstances.clock.now().astimezone(TOWN_ZONE).date())
 
+    def close(self) -> None:
+        """The visit is over: what was begun for it ends with it. A visit that dies leaves that to the next one."""
+        if "_world" in self.__dict__ and self.adapters.has(EID):
+            self.adapters.of(EID).close()
+
     @cached_property
     def _world(self) -> tuple[Adapters, Mapping[str, DockCommand]]:
         from terminal.assembly.world import world
@@ -95,6 +101,7 @@ class Equipment:
 
 def load() -> None:
     """Import all that equipment can ask for."""
+    import terminal.assembly.eid
     import terminal.assembly.mail
     import terminal.assembly.receipts
     import terminal.assembly.town_data

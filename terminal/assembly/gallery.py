@@ -42,6 +42,7 @@ _TYPED: Mapping[InputKind, Callable[[Rehearsal], tuple[str, ...]]] = {
     InputKind.EMAIL: lambda world: ("erika.mustermann@example.org",),
     InputKind.DIGITS: lambda world: ("03412345678",),
     InputKind.CODE: lambda world: (world.code, "000000"),
+    InputKind.SECRET: lambda world: ("123456", ""),
 }
 
 

@@ -12,6 +12,7 @@ from terminal.adapters import Adapters
 from terminal.assembly.appointments import practice_of
 from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import texts_of
+from terminal.assembly.rehearsed_card import RehearsedEid
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.in_memory import InMemoryShelf
@@ -21,6 +22,7 @@ from terminal.central.mail.mailing import MAILING, Mailing
 from terminal.central.mail.port import NotSent, Why
 from terminal.central.offices import in_town
 from terminal.devices import NotPrinted, Printed, PrinterState
+from terminal.eid import EID
 from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.appointments.receipt import Say
 from terminal.limits import LETTER, Limits
@@ -46,15 +48,16 @@ class Rehearsal:
 
 def rehearsal(configuration: Configuration, clock: Clock) -> Rehearsal:
     """A new one, always the same but for numbers."""
+    cards = Adapters().having(EID, RehearsedEid())
     if not configuration.journeys.with_appointments:
-        return Rehearsal(Ports(clock))
+        return Rehearsal(Ports(clock, adapters=cards))
     book = Book(practice_of(configuration), InMemoryShelf(), clock)
 
     def saying() -> Say:
         texts, language = texts_of(first_sight_of(configuration)), configuration.languages.default
         return lambda text: texts.render(text, language)
 
-    adapters = Adapters().having(BOOK, book).having(SAYING, saying).having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
+    adapters = cards.having(BOOK, book).having(SAYING, saying).having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
     limits = Limits({LETTER: 1}, clock, lambda kind: None)
     adapters = adapters.having(MAILING, Mailing(_NoAnswer(), limits, lambda why: None))
     return Rehearsal(Ports(clock, adapters=adapters), _booked(configuration, book, clock))

@@ -25,6 +25,8 @@ def snapshot_of(
         printer=printer,
         scanner=scanner,
         mail=mail,
+        eid_concern=configuration.eid.concern,
+        pin_keys_shuffled=configuration.eid.shuffled,
         help115=configuration.help115,
         legal=LegalTexts(privacy=legal.privacy, imprint=legal.imprint, accessibility=legal.accessibility),
     )

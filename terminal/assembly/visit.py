@@ -91,11 +91,6 @@ def run_visit(channel_fd: int) -> int:
     return 0
 
 
-def _exit() -> None:
-    """The operating system wipes what this process knew; nothing of Kivy's own end is waited for."""
-    os._exit(0)
-
-
 NO_CONFIGURATION = "01"
 """The fault in which the shipped configuration only lends its look (`terminal.supervisor.faults`)."""
 
@@ -220,7 +215,12 @@ class VisitProcess:
 
     def _leave(self) -> None:
         self.window.hide()
-        self.visit.close(_exit)
+        self.visit.close(self._exit)
+
+    def _exit(self) -> None:
+        """The operating system wipes what this process knew; nothing of Kivy's own end is waited for."""
+        self._equipment.close()
+        os._exit(0)
 
     def _set_clock(self, offset_s: int) -> None:
         offset = timedelta(seconds=offset_s)

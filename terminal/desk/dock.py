@@ -11,6 +11,8 @@ A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "err
     key         "name"            presses one key, such as "tab", "enter", "down"
     screenshot  "file"            writes a PNG to that absolute path
     printer     "condition"       ok, paper-low, paper-out, cover-open, offline, or dies: in the middle of the next slip
+    card        "card"            that card lies on the simulated reader; null: none
+    reader      "condition"       plug or unplug: the simulated card reader
     receipts    "directory"       "files": copies of all slips printed since the start, as PNG, at that absolute path
     calendar    "condition"       up, slow (it answers after seconds), or down: the calendar that comes with the kiosk
     end                           ends the visit, as the button does
@@ -19,7 +21,8 @@ A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "err
     clock       "minutes"         "offset_s": how far ahead the simulated clock is now
 
 Everything but `calendar`, `kill` and `clock` is answered by the front. Errors of the supervisor: unknown-request, no-front,
-no-spare, no-calendar, front-lost, no-answer; of the front: no-such-node, no-such-key, not-enabled, not-written.
+no-spare, no-calendar, front-lost, no-answer; of the front: no-such-node, no-such-key, not-enabled, not-written,
+no-reader, no-such-card.
 """
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -28,6 +31,12 @@ from pathlib import Path
 from typing import Any
 
 Request = Mapping[str, Any]
+
+CARDS = (
+    *("citizen", "transport-pin", "wrong-once", "suspended", "blocked", "puk-used-up"),
+    *("deactivated", "health", "unknown"),
+)
+"""What can be put onto the simulated reader."""
 
 DockCommand = Callable[[Request], Mapping[str, Any]]
 """What a simulated device answers to a request."""
@@ -45,6 +54,12 @@ def add_commands(parser: ArgumentParser) -> None:
     _add(commands, "screenshot", "write a PNG").add_argument("file", metavar="FILE", type=_absolute)
     conditions = ("ok", "paper-low", "paper-out", "cover-open", "offline", "dies")
     _add(commands, "printer", "set the receipt printer's condition").add_argument("condition", choices=conditions)
+    card = _add(commands, "card", "put a card onto the simulated reader, or take it away")
+    card.add_argument("act", choices=("insert", "remove"))
+    card.add_argument("card", nargs="?", choices=CARDS, help="which")
+    _add(commands, "reader", "unplug or plug the simulated card reader").add_argument(
+        "condition", choices=("plug", "unplug")
+    )
     _add(commands, "receipts", "copy the printed slips").add_argument("directory", metavar="DIR", type=_absolute)
     _add(commands, "calendar", "hinder the calendar server").add_argument("condition", choices=("up", "slow", "down"))
     _add(commands, "clock", "move the simulated clock").add_argument("minutes", metavar="+MIN", type=_minutes)
@@ -55,7 +70,7 @@ def add_commands(parser: ArgumentParser) -> None:
 
 def request_of(arguments: Namespace) -> Request:
     """The request that the command line asks for."""
-    names = ("ask", "name", "to", "text", "file", "minutes", "which", "condition", "directory")
+    names = ("card", "ask", "name", "to", "text", "file", "minutes", "which", "condition", "directory")
     return {name: getattr(arguments, name) for name in names if hasattr(arguments, name)}
 
 

@@ -14,6 +14,7 @@ from terminal.journeys.definition import JourneyDefinition
 from terminal.journeys.desk_and_115 import HELP_DESK
 from terminal.journeys.legal import LEGAL
 from terminal.journeys.my_appointment import MY_APPOINTMENT
+from terminal.journeys.pin_service import PIN_SERVICE
 from terminal.journeys.town_hall import TOWN_HALL
 from terminal.texts import frame_sources, sources_in
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from terminal.journeys.snapshot import Snapshot
 
 JOURNEYS: Mapping[str, JourneyDefinition] = MappingProxyType(
-    {journey.id: journey for journey in (BOOK_APPOINTMENT, MY_APPOINTMENT, TOWN_HALL, HELP_DESK, LEGAL)}
+    {journey.id: journey for journey in (BOOK_APPOINTMENT, MY_APPOINTMENT, PIN_SERVICE, TOWN_HALL, HELP_DESK, LEGAL)}
 )
 """By id, in the order of a start screen that nobody has configured."""
 

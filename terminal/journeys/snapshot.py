@@ -21,7 +21,7 @@ class Snapshot:
     """The town's data. `reception_hours` is None where the town does not say when its reception is staffed.
 
     `scanner`: this kiosk can read the code of a slip. `printer`: it can print one. `mail`: the address that confirmations come from, "" where none
-    are sent.
+    are sent. `eid_concern`: the concern with which an office helps with the PIN of a card, "" if none.
     """
 
     town: LanguageMap
@@ -36,5 +36,7 @@ class Snapshot:
     scanner: bool = False
     printer: bool = False
     mail: str = ""
+    eid_concern: str = ""
+    pin_keys_shuffled: bool = False
     help115: Help115
     legal: LegalTexts

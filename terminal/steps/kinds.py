@@ -44,19 +44,24 @@ class Read(Step[str]):
 
 
 class InputKind(Enum):
-    """What is typed, which decides the keyboard and what is accepted. CODE: digits on the screen, a whole code from a scanner."""
+    """What is typed, which decides the keyboard and what is accepted. CODE: digits on the screen, a whole code from a scanner.
+
+    SECRET: digits that are never shown, told or kept: a PIN, CAN or PUK.
+    """
 
     TEXT = "text"
     EMAIL = "email"
     DIGITS = "digits"
     CODE = "code"
+    SECRET = "secret"  # noqa: S105 -- a kind, not one
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ask(Step[str]):
     """Ask for one line of text; answers it without outer blanks, or "" where `skip` offers a way round.
 
-    `longest` counts characters. `hide` offers to cover what is typed while people stand behind.
+    `longest` counts characters, and fewer than `shortest` are not accepted. `hide` offers to cover what is typed while people
+    stand behind. `digits` is the order of the keys of a SECRET. `problem` says what was wrong with the last answer.
     """
 
     title: Text
@@ -64,8 +69,11 @@ class Ask(Step[str]):
     label: Text
     input: InputKind = InputKind.TEXT
     longest: int = 80
+    shortest: int = 1
     skip: Text | None = None
     hide: bool = True
+    digits: str = "1234567890"
+    problem: Text | None = None
 
 
 @dataclass(frozen=True)

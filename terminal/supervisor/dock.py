@@ -7,7 +7,21 @@ from .hindrance import CONDITIONS, Hindrance
 from .supervisor import Supervisor
 
 _FOR_THE_FRONT = frozenset(
-    {"tree", "press", "focus", "type", "key", "scan", "screenshot", "printer", "receipts", "end", "hang"}
+    {
+        "tree",
+        "press",
+        "focus",
+        "type",
+        "key",
+        "scan",
+        "screenshot",
+        "printer",
+        "receipts",
+        "card",
+        "reader",
+        "end",
+        "hang",
+    }
 )
 
 Answer = Callable[[Mapping[str, Any]], None]

@@ -69,6 +69,7 @@ email-at-missing = In der E-Mail-Adresse fehlt das @.
     .speech = In der E-Mail-Adresse fehlt das At-Zeichen.
 email-incomplete = Die E-Mail-Adresse ist noch nicht vollständig.
 input-too-long = Das ist zu lang. Es passen höchstens { $longest } Zeichen.
+input-too-short = Das ist zu kurz. Es müssen { $shortest } Ziffern sein.
 digits-only = Hier passen nur Ziffern.
 scan-is-no-code = Das ist kein Code von einem Beleg. Bitte tippen Sie die Nummer ein.
 character-not-possible = Dieses Zeichen geht hier nicht.

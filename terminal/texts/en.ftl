@@ -60,6 +60,7 @@ email-at-missing = The @ is missing in the e-mail address.
     .speech = The at sign is missing in the e-mail address.
 email-incomplete = The e-mail address is not complete yet.
 input-too-long = That is too long. There is room for { $longest } characters.
+input-too-short = That is too short. It must have { $shortest } digits.
 digits-only = Only digits can be used here.
 scan-is-no-code = This is no code of a slip. Please type the number.
 character-not-possible = This character cannot be used here.

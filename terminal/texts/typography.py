@@ -16,6 +16,9 @@ _LINE_END = re.compile(r"(?<=\w)\n|(?<=\))\n")
 _SILENT = str.maketrans({SOFT_HYPHEN: None, NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-"})
 
 
+_SAID_AS_WORDS = re.compile(r"\b(PINs?|PUK)\b")
+
+
 def set_for_reading(text: str) -> str:
     """Binds a number to its unit and "E-Mail" to itself (LOOK.md, section 3)."""
     return _EMAIL_WORD.sub(f"E{NO_BREAK_HYPHEN}Mail", _UNIT_AFTER_NUMBER.sub(NO_BREAK_SPACE, text))
@@ -27,6 +30,7 @@ def bind_day(written_date: str) -> str:
 
 
 def set_for_speaking(text: str) -> str:
-    """Without what is there for the eye only: soft hyphens, no-break spaces, bullets and dots in the middle."""
-    plain = text.translate(_SILENT).replace(" · ", ", ").removeprefix("• ")
+    """Without what is there for the eye only: soft hyphens, no-break spaces, bullets and dots in the middle; PIN and PUK are words."""
+    words = _SAID_AS_WORDS.sub(lambda found: found[0].capitalize(), text)
+    plain = words.translate(_SILENT).replace(" · ", ", ").removeprefix("• ")
     return _LINE_END.sub(", ", plain).replace("\n", " ")

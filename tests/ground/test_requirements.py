@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 REQUIREMENTS = Path(__file__).parents[2] / "requirements"
+FROM_DEBIAN = {"smartcard"}
+"""Imported from a package of setup/debian-packages.txt: pyscard has no wheels."""
+
 FILES = sorted(REQUIREMENTS.glob("*.txt"))
 
 
@@ -64,7 +67,7 @@ def normal(name: str) -> str:
 def test_what_the_kiosk_imports_is_pinned_for_it_and_pyproject_names_what_run_in_asks_for() -> None:
     """What only the tests install is missing in a town hall."""
     ours = {path.parent.name for path in REQUIREMENTS.parent.glob("*/__init__.py")}
-    names = set().union(*map(imported_by, ours - {"tests"})) - ours
+    names = set().union(*map(imported_by, ours - {"tests"})) - ours - FROM_DEBIAN
     providers = metadata.packages_distributions()
     in_file = re.findall(r"^([a-z][\w.-]*)", (REQUIREMENTS / "run.in").read_text(), re.MULTILINE)
     project = tomllib.loads((REQUIREMENTS.parent / "pyproject.toml").read_text())["project"]["dependencies"]

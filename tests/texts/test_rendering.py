@@ -93,6 +93,11 @@ def test_a_moment_is_shown_as_the_towns_clock_shows_it(texts: Texts) -> None:
     assert texts.render(message("on", day=moment), "de").text == "am Mittwoch, 1.\u00a0Juli"
 
 
+def test_a_pin_is_said_as_a_word() -> None:
+    texts = Texts({"de": ("de",)}, {"de": ("pin = Ihre PIN und die PUK",)})
+    assert texts.render(message("pin"), "de") == Rendered("Ihre PIN und die PUK", "Ihre Pin und die Puk", "de")
+
+
 def test_a_number_is_spelled_in_speech_only(texts: Texts) -> None:
     call = texts.render(message("call", number="115"), "de")
     assert (call.text, call.speech) == ("Rufen Sie 115 an.", "Rufen Sie eins eins fünf an.")

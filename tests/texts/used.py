@@ -9,9 +9,15 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("terminal", "screens", "hardware")
 
 _PLACES = ("office-short", "office-full", "phone-short", "phone-full")
+_PIN_OPTIONS = ("first-pin", "change-pin", "unblock", "look", "forgotten")
+_ENTRIES = ("pin", "new-pin", "can", "puk")
 VALUES: dict[str, tuple[str, ...]] = {
     "size-{}": ("size-normal", "size-large", "size-larger", "size-largest"),
     "time-{}": ("time-usual", "time-more"),
+    "pin-option-{}": tuple(f"pin-option-{what}" for what in _PIN_OPTIONS),
+    "pin-option-{}-sub": tuple(f"pin-option-{what}-sub" for what in _PIN_OPTIONS),
+    "pin-name-{}": tuple(f"pin-name-{entry}" for entry in _ENTRIES),
+    "pin-help-{}": tuple(f"pin-help-{entry}" for entry in _ENTRIES),
     "{}-until": tuple(f"{place}-until" for place in _PLACES),
     "{}-for-long": tuple(f"{place}-for-long" for place in _PLACES),
     "{}-today": tuple(f"{place}-today" for place in _PLACES),

@@ -1,0 +1,159 @@
+"""The eID client of one visit: AusweisApp, started at the first card step, and one conversation at a time with it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event, Lock, Thread
+from types import MappingProxyType
+
+from hardware.ausweisapp.messages import Message
+from hardware.ausweisapp.pin_workflow import End, Moves, PinWorkflow, Send, Tell
+from hardware.ausweisapp.program import Program, installed
+from terminal.eid import CardKind, EidEnd, EidSession, EidState, Purpose, Trouble
+
+Look = Callable[[], CardKind | None]
+"""Asks the reader which card lies on it; None: there is none."""
+
+_LOOK_EVERY_S = 1.0
+
+
+class AusweisApp:
+    """An `EidClient`. `on_screen`: see `PinWorkflow`. `look` is asked only while no eID card is there."""
+
+    def __init__(
+        self,
+        directory: Path,
+        look: Look,
+        *,
+        on_screen: bool,
+        environment: Mapping[str, str] = MappingProxyType({}),
+        find: Callable[[], str | None] = installed,
+    ) -> None:
+        self._directory = directory
+        self._look = look
+        self._on_screen = on_screen
+        self._environment = environment
+        self._find = find
+        self._program: Program | None = None
+        self._hearing: _Conversation | None = None
+        self._lock = Lock()
+        self._turn = Lock()
+
+    def manage_pin(
+        self, purpose: Purpose, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]
+    ) -> EidSession:
+        """See `EidClient`."""
+        return _Conversation(self, PinWorkflow(purpose, on_screen=self._on_screen), self._look, tell, end)
+
+    def close(self) -> None:
+        """End the program."""
+        with self._lock:
+            if self._program:
+                self._program.close()
+                self._program = None
+
+    @property
+    def pid(self) -> int | None:
+        """The program's process, None while there is none."""
+        program = self._program
+        return program.pid if program else None
+
+    def take_turn(self, conversation: "_Conversation") -> Callable[[Mapping[str, str]], None] | None:
+        """How to speak to the program, when the conversation before is over; None where it is not installed."""
+        self._turn.acquire()
+        with self._lock:
+            self._hearing = conversation
+            path = self._find()
+            if self._program is None and path:
+                self._program = Program(path, self._directory, self._environment, self._heard, self._lost)
+            return self._program.send if self._program else None
+
+    def give_turn(self) -> None:
+        """The conversation is over."""
+        with self._lock:
+            self._hearing = None
+        self._turn.release()
+
+    def _heard(self, message: Message) -> None:
+        hearing = self._hearing
+        if hearing:
+            hearing.hear(message)
+
+    def _lost(self) -> None:
+        with self._lock:
+            self._program = None
+        hearing = self._hearing
+        if hearing:
+            hearing.lose()
+
+
+Input = Callable[[], Moves]
+
+
+class _Conversation:
+    """Runs one workflow on a thread of its own."""
+
+    def __init__(
+        self,
+        client: AusweisApp,
+        workflow: PinWorkflow,
+        look: Look,
+        tell: Callable[[EidState], None],
+        end: Callable[[EidEnd], None],
+    ) -> None:
+        self._client = client
+        self._workflow = workflow
+        self._look = look
+        self._tell = tell
+        self._end = end
+        self._inputs: SimpleQueue[Input] = SimpleQueue()
+        self._closed = Event()
+        Thread(target=self._hold, name="eid", daemon=True).start()
+
+    def enter(self, value: str) -> None:
+        """See `EidSession`."""
+        self._inputs.put(lambda: self._workflow.enter(value))
+
+    def close(self) -> None:
+        """See `EidSession`."""
+        self._closed.set()
+        self._inputs.put(self._workflow.leave)
+
+    def hear(self, message: Message) -> None:
+        """The program says something."""
+        self._inputs.put(lambda: self._workflow.hear(message))
+
+    def lose(self) -> None:
+        """The program has died."""
+        self._inputs.put(lambda: self._workflow.lost(Trouble.NO_PROGRAM))
+
+    def _hold(self) -> None:
+        send = self._client.take_turn(self)
+        try:
+            if self._closed.is_set():
+                return
+            self._do(self._workflow.begin() if send else self._workflow.lost(Trouble.NO_PROGRAM), send)
+            while not self._workflow.over:
+                self._do(self._next(), send)
+        finally:
+            self._client.give_turn()
+
+    def _next(self) -> Moves:
+        looks = self._workflow.wants_card
+        wait = _LOOK_EVERY_S if looks else self._workflow.deadline_s
+        try:
+            return self._inputs.get(timeout=wait)()
+        except Empty:
+            return self._workflow.card_seen(self._look()) if looks else self._workflow.expired()
+
+    def _do(self, moves: Moves, send: Callable[[Mapping[str, str]], None] | None) -> None:
+        for move in moves:
+            if isinstance(move, Send):
+                if send:
+                    send(move.command)
+            elif self._closed.is_set():
+                continue
+            elif isinstance(move, Tell):
+                self._tell(move.state)
+            elif isinstance(move, End):
+                self._end(move.end)

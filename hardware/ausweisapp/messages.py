@@ -1,0 +1,121 @@
+"""Messages of AusweisApp's SDK (API levels 1 to 3) as far as managing the PIN needs them. What is not as it should be is no message."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from terminal.eid import Entry
+
+MOST_TRIES = 3
+_PROMPTS = {"ENTER_PIN": Entry.PIN, "ENTER_NEW_PIN": Entry.NEW_PIN, "ENTER_CAN": Entry.CAN, "ENTER_PUK": Entry.PUK}
+_ANSWERS = {entry: name.replace("ENTER", "SET") for name, entry in _PROMPTS.items()}
+_REFUSALS = frozenset({"BAD_STATE", "INTERNAL_ERROR", "INVALID", "UNKNOWN_COMMAND"})
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card on the reader. One without an eID function, or an unknown one, is not `known`."""
+
+    tries: int = MOST_TRIES
+    switched_off: bool = False
+    inoperative: bool = False
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What a reader says of itself."""
+
+    name: str
+    attached: bool
+    keypad: bool = False
+    card: Card | None = None
+
+
+@dataclass(frozen=True)
+class Levels:
+    """The API levels on offer, in answer to GET_API_LEVEL."""
+
+    available: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """The card waits for an entry. `malformed`: the last one had the wrong length, and cost no try."""
+
+    entry: Entry
+    reader: Reader | None
+    malformed: bool = False
+
+
+@dataclass(frozen=True)
+class InsertCard:
+    """There is no card, or (level 3) it lies badly."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The workflow is over."""
+
+    success: bool
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The program did not understand, or not now."""
+
+
+Message = Levels | Reader | Prompt | InsertCard | Ended | Refused
+
+
+def message_of(text: str | bytes) -> Message | None:
+    """The message, None for what is none or is not needed."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(told, dict):
+        return None
+    kind = told.get("msg")
+    if not isinstance(kind, str):
+        return None
+    if kind in _PROMPTS:
+        return Prompt(_PROMPTS[kind], _reader(told.get("reader")), "error" in told)
+    if kind == "READER":
+        return _reader(told)
+    if kind in ("INSERT_CARD", "PAUSE"):
+        return InsertCard()
+    if kind == "CHANGE_PIN" and ("success" in told or "error" in told):
+        return Ended(told.get("success") is True)
+    if kind == "API_LEVEL":
+        return _levels(told.get("available"))
+    return Refused() if kind in _REFUSALS else None
+
+
+def answer_to(entry: Entry, value: str | None) -> Mapping[str, str]:
+    """The command that enters `value`; None lets the reader's keypad ask for it."""
+    command = {"cmd": _ANSWERS[entry]}
+    return command if value is None else {**command, "value": value}
+
+
+def _levels(available: object) -> Levels | None:
+    if not isinstance(available, list):
+        return None
+    return Levels(tuple(level for level in available if isinstance(level, int) and not isinstance(level, bool)))
+
+
+def _reader(told: object) -> Reader | None:
+    if not isinstance(told, dict) or not isinstance(told.get("name"), str):
+        return None
+    card = _card(told.get("card"))
+    return Reader(told["name"], told.get("attached") is True, told.get("keypad") is True, card)
+
+
+def _card(told: Any) -> Card | None:
+    if not isinstance(told, dict):
+        return None
+    tries = told.get("retryCounter")
+    if not isinstance(tries, int) or not 0 <= tries <= MOST_TRIES:
+        return Card(known=False)
+    return Card(tries, told.get("deactivated") is True, told.get("inoperative") is True)

@@ -1,0 +1,144 @@
+"""Managing the PIN of an identity card, as journeys see it: what is asked for, what the card says, and how it ends.
+
+PIN, CAN and PUK are inputs only (docs/architecture.md, "Journeys, exactly", 9).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from terminal.adapters import Port
+
+
+class Purpose(Enum):
+    """What the citizen came for."""
+
+    FIRST_PIN = "first-pin"
+    CHANGE_PIN = "change-pin"
+    UNBLOCK = "unblock"
+    LOOK = "look"
+
+
+class Entry(Enum):
+    """What has to be entered: the PIN, of which the letter's has five digits, a new one, the CAN of the front of the card, or the letter's PUK."""
+
+    PIN = "pin"
+    NEW_PIN = "new-pin"
+    CAN = "can"
+    PUK = "puk"
+
+
+class CardKind(Enum):
+    """Which card lies on the reader, as far as a card says without being asked for a PIN."""
+
+    EID = "eid"
+    HEALTH = "health"
+    BANK = "bank"
+    PASSPORT = "passport"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True)
+class CardWanted:
+    """No card lies on the reader; `again`: it did before."""
+
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class WrongCard:
+    """Another card than one with an eID function."""
+
+    kind: CardKind
+
+
+@dataclass(frozen=True)
+class EntryWanted:
+    """`tries` left of the PIN. `wrong`: what was entered before was not right. `keypad`: it has to be entered at the reader."""
+
+    entry: Entry
+    tries: int
+    wrong: bool = False
+    keypad: bool = False
+
+
+@dataclass(frozen=True)
+class Busy:
+    """The card is being asked; it must not be moved."""
+
+
+EidState = CardWanted | WrongCard | EntryWanted | Busy
+
+
+@dataclass(frozen=True)
+class PinChanged:
+    """The card has taken the new PIN."""
+
+
+@dataclass(frozen=True)
+class Unblocked:
+    """The PUK was right: the PIN has three tries again."""
+
+
+@dataclass(frozen=True)
+class CardLooked:
+    """How the card is; nothing was changed. `tries`: 3 well, 2 wrong once, 1 the CAN comes first, 0 blocked."""
+
+    tries: int
+
+
+@dataclass(frozen=True)
+class SwitchedOff:
+    """The eID function of the card is off: only an office can switch it on."""
+
+
+@dataclass(frozen=True)
+class PukUsedUp:
+    """The PUK was used ten times: the card can no longer be unblocked."""
+
+
+class Trouble(Enum):
+    """Why it did not come to an end that the citizen could do something about."""
+
+    NO_READER = "no-reader"
+    NO_KEYPAD = "no-keypad"
+    NO_PROGRAM = "no-program"
+    TOO_SLOW = "too-slow"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class NotDone:
+    """It did not work, and the PIN is what it was, unless `perhaps`: a new one was sent, and no answer came."""
+
+    trouble: Trouble
+    perhaps: bool = False
+
+
+EidEnd = PinChanged | Unblocked | CardLooked | SwitchedOff | PukUsedUp | NotDone
+
+
+class EidSession(Protocol):
+    """One conversation with a card."""
+
+    def enter(self, value: str) -> None:
+        """What was asked for. Kept nowhere."""
+
+    def close(self) -> None:
+        """The citizen has left: end it, say nothing more. Safe after the end, and twice."""
+
+
+class EidClient(Protocol):
+    """The program that speaks with cards."""
+
+    def manage_pin(
+        self, purpose: Purpose, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]
+    ) -> EidSession:
+        """Begin, without blocking. `tell` and `end` come from another thread; `end` exactly once unless closed before."""
+
+    def close(self) -> None:
+        """The visit is over: end the program."""
+
+
+EID = Port[EidClient]("eid")
