@@ -1,12 +1,13 @@
 """The eID client of one visit: AusweisApp, started at the first card step, and one conversation at a time with it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
 from types import MappingProxyType
 
-from hardware.ausweisapp.messages import Message
+from hardware.ausweisapp.messages import Message, Reader
 from hardware.ausweisapp.pin_workflow import End, Moves, PinWorkflow, Send, Tell
 from hardware.ausweisapp.program import Program, installed
 from terminal.eid import CardKind, EidEnd, EidSession, EidState, Purpose, Trouble
@@ -36,6 +37,7 @@ class AusweisApp:
         self._find = find
         self._program: Program | None = None
         self._hearing: _Conversation | None = None
+        self._readers: dict[str, Reader] = {}
         self._lock = Lock()
         self._turn = Lock()
 
@@ -74,7 +76,14 @@ class AusweisApp:
             self._hearing = None
         self._turn.release()
 
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """The readers of which the program has told before; of a card only the conversation that is told of it may speak."""
+        return tuple(replace(reader, card=None) for reader in self._readers.values() if reader.attached)
+
     def _heard(self, message: Message) -> None:
+        if isinstance(message, Reader):
+            self._readers[message.name] = message
         hearing = self._hearing
         if hearing:
             hearing.hear(message)
@@ -82,6 +91,7 @@ class AusweisApp:
     def _lost(self) -> None:
         with self._lock:
             self._program = None
+            self._readers.clear()
         hearing = self._hearing
         if hearing:
             hearing.lose()
@@ -132,6 +142,8 @@ class _Conversation:
         try:
             if self._closed.is_set():
                 return
+            for reader in self._client.readers:
+                self._workflow.hear(reader)
             self._do(self._workflow.begin() if send else self._workflow.lost(Trouble.NO_PROGRAM), send)
             while not self._workflow.over:
                 self._do(self._next(), send)

@@ -50,6 +50,9 @@ MOST_RESTS = 6
 OVERLOOKS = 5
 """So many looks at a reader with an eID card on it, until the program is taken to be blind."""
 
+MISSES = 5
+"""So many looks without any reader, until there is none."""
+
 NOT_READERS = frozenset({"Simulator", "NFC"})
 """Readers that AusweisApp names and that nobody can put a card onto."""
 
@@ -106,6 +109,7 @@ class PinWorkflow:
         self._asked = False
         self._rests = 0
         self._overlooked = 0
+        self._missed = 0
         self._told: EidState | None = None
 
     @property
@@ -164,7 +168,18 @@ class PinWorkflow:
         if kind is CardKind.EID:
             return self._overlook()
         self._overlooked = 0
+        if kind is None and not self._has_reader:
+            return self._no_reader()
         return self._tell(CardWanted(self._card_seen) if kind is None else WrongCard(kind))
+
+    @property
+    def _has_reader(self) -> bool:
+        return any(reader.attached for reader in self._readers.values())
+
+    def _no_reader(self) -> Moves:
+        """Readers are found within 2 s after the program has begun."""
+        self._missed += 1
+        return () if self._missed < MISSES else self._cancel(NotDone(Trouble.NO_READER, self._perhaps))
 
     def _overlook(self) -> Moves:
         """The reader has the card and the program does not see it: begin again, or have it put there anew."""
@@ -211,7 +226,7 @@ class PinWorkflow:
             if reader.card and reader.card.inoperative:
                 self._reason = PukUsedUp()
             return ()
-        if not any(known.attached for known in self._readers.values()):
+        if not self._has_reader:
             return self._cancel(NotDone(Trouble.NO_READER, self._perhaps))
         card = self._card
         if card is None:

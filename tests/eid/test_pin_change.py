@@ -2,6 +2,7 @@
 
 import pytest
 
+from hardware.ausweisapp.client import AusweisApp
 from hardware.simulated.eid_card.reader import SimulatedReader
 from terminal.eid import (
     CardKind,
@@ -20,7 +21,7 @@ from terminal.eid import (
     WrongCard,
 )
 from tests.eid.conftest import Begin
-from tests.eid.conversation import CAN, NEW_PIN, PIN, PUK, TRANSPORT_PIN
+from tests.eid.conversation import CAN, NEW_PIN, PIN, PUK, TRANSPORT_PIN, Conversation
 
 
 def test_the_pin_is_changed(begin: Begin, reader: SimulatedReader) -> None:
@@ -152,3 +153,12 @@ def test_a_reader_that_is_unplugged_ends_it_and_the_next_conversation_works(
     assert card.end() == NotDone(Trouble.NO_READER)
     reader.ask("plug")
     assert begin("citizen", Purpose.LOOK).end() == CardLooked(3)
+
+
+def test_without_a_reader_nobody_is_asked_for_a_card_for_ever(
+    begin: Begin, reader: SimulatedReader, ausweisapp: AusweisApp
+) -> None:
+    assert begin("citizen", Purpose.LOOK).end() == CardLooked(3)
+    reader.ask("unplug")
+    card = Conversation(ausweisapp, Purpose.LOOK)
+    assert card.end() == NotDone(Trouble.NO_READER)

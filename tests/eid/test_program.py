@@ -70,3 +70,11 @@ def test_it_ends_with_its_client_and_its_home_is_gone(reader: SimulatedReader, t
     assert not process.is_running()
     assert not home.exists()
     reader.ask("remove")
+
+
+def test_a_program_that_has_just_begun_and_finds_no_reader_says_so(reader: SimulatedReader, tmp_path: Path) -> None:
+    reader.ask("unplug")
+    app = AusweisApp(tmp_path, PcscReader().card, on_screen=True, environment=reader.environment)
+    assert Conversation(app, Purpose.LOOK).end() == NotDone(Trouble.NO_READER)
+    app.close()
+    reader.ask("plug")
