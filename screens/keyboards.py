@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from screens.actions import Action, Erase, Shift, TypeText
-from terminal.steps import InputKind
+from terminal.steps import DIGITS, InputKind
 from terminal.wording import Text, Words, message
 
 
@@ -24,10 +24,7 @@ Rows = tuple[tuple[Key, ...], ...]
 _ROWS = ("1234567890-", "qwertzuiopü", "asdfghjklöä", "yxcvbnmß")
 
 
-_DIGITS = "1234567890"
-
-
-def rows(kind: InputKind, *, shifted: bool, digits: str = _DIGITS) -> Rows:
+def rows(kind: InputKind, *, shifted: bool, digits: str = DIGITS) -> Rows:
     """The keyboard for this kind of input, with capitals on the caps when `shifted`; `digits` in the order of the keys."""
     numeric = kind in (InputKind.DIGITS, InputKind.CODE, InputKind.SECRET)
     return _digits(digits) if numeric else _letters(kind, shifted)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from terminal.eid import EID, Busy, EidEnd, EidSession, EidState, Entry, EntryWanted, Purpose
-from terminal.steps import Ports, Step
-
-DIGITS = "1234567890"
+from terminal.steps import DIGITS, Ports, Step
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from threading import Event, Lock, Thread
 from types import MappingProxyType
 
 from hardware.ausweisapp.messages import Message, Reader
-from hardware.ausweisapp.pin_workflow import End, Moves, PinWorkflow, Send, Tell
+from hardware.ausweisapp.moves import End, Moves, Send, Tell
+from hardware.ausweisapp.pin_workflow import PinWorkflow
 from hardware.ausweisapp.program import Program, installed
 from terminal.eid import CardKind, EidEnd, EidSession, EidState, Purpose, Trouble
 
@@ -65,8 +66,7 @@ class AusweisApp:
         self._turn.acquire()
         with self._lock:
             self._hearing = conversation
-            path = self._find()
-            if self._program is None and path:
+            if self._program is None and (path := self._find()):
                 self._program = Program(path, self._directory, self._environment, self._heard, self._lost)
             return self._program.send if self._program else None
 

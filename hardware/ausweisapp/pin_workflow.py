@@ -4,8 +4,6 @@ It does nothing itself. AusweisApp falls silent in some states (a card whose eID
 state in which nobody but the program has to act has a deadline.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from hardware.ausweisapp.messages import (
@@ -18,6 +16,7 @@ from hardware.ausweisapp.messages import (
     Refused,
     answer_to,
 )
+from hardware.ausweisapp.moves import End, Moves, Send, Tell
 from terminal.eid import (
     Busy,
     CardKind,
@@ -56,30 +55,6 @@ MISSES = 5
 NOT_READERS = frozenset({"Simulator", "NFC"})
 """Readers that AusweisApp names and that nobody can put a card onto."""
 
-
-@dataclass(frozen=True)
-class Send:
-    """A command for the program."""
-
-    command: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Tell:
-    """Something for the screen."""
-
-    state: EidState
-
-
-@dataclass(frozen=True)
-class End:
-    """Nothing comes after it."""
-
-    end: EidEnd
-
-
-Move = Send | Tell | End
-Moves = tuple[Move, ...]
 
 _CANCEL = Send({"cmd": "CANCEL"})
 

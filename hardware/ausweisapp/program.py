@@ -83,7 +83,7 @@ class Program:
     def _live(self) -> None:
         try:
             with suppress(WebSocketException, OSError, TimeoutError):
-                self._serve(self._home)
+                self._serve()
         finally:
             self._end()
             if not self._closed:
@@ -95,15 +95,15 @@ class Program:
             self._process.wait()
         shutil.rmtree(self._home, ignore_errors=True)
 
-    def _serve(self, home: Path) -> None:
+    def _serve(self) -> None:
         self._process = subprocess.Popen(
             [*_UNTIL_DEATH, self._path, *_HEADLESS],
-            env={**os.environ, **self._environment, **_places(home)},
+            env={**os.environ, **self._environment, **_places(self._home)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        uri = f"ws://127.0.0.1:{self._port(home, self._process)}/eID-Kernel"
+        uri = f"ws://127.0.0.1:{self._port(self._process)}/eID-Kernel"
         with connect(uri, proxy=None, ping_interval=None, max_size=_LARGEST, open_timeout=_START_S) as connection:
             connection.send(json.dumps({"cmd": "GET_API_LEVEL"}))
             for text in connection:
@@ -126,11 +126,11 @@ class Program:
             self._waiting.clear()
             self._connection = connection
 
-    def _port(self, home: Path, process: subprocess.Popen[bytes]) -> int:
+    def _port(self, process: subprocess.Popen[bytes]) -> int:
         """It writes the port that it has chosen into a file named after itself."""
         end = time.monotonic() + _START_S
         while process.poll() is None and time.monotonic() < end:
-            for file in home.glob("AusweisApp*.port"):
+            for file in self._home.glob("AusweisApp*.port"):
                 text = file.read_text().strip()
                 if text.isdecimal():
                     return int(text)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from config.schema import Configuration
 from terminal.adapters import Adapters
@@ -17,8 +16,6 @@ from terminal.journeys.appointments.receipt import Say
 from terminal.limits import Limits
 from terminal.moments import Clock
 from terminal.receipts.printing import RECEIPTS
-
-T = TypeVar("T")
 
 
 def world(
@@ -35,27 +32,22 @@ def world(
 
     `not_sent` hears why a mail was not sent.
     """
-    adapters, commands = Adapters(), dict[str, DockCommand]()
+    adapters = Adapters()
+    cards: Mapping[str, DockCommand] = {}
     if "pin-service" in configuration.journeys.enabled:
         from terminal.assembly.eid import eid
 
-        client, commands = _with(commands, eid(configuration.eid, runtime, simulate=simulate))
+        client, cards = eid(configuration.eid, runtime, simulate=simulate)
         adapters = adapters.having(EID, client)
     book = book_of(configuration, runtime, clock)
     if book is None:
-        return adapters, commands
+        return adapters, cards
     # Slow to import: a kiosk without appointments starts without it.
     from terminal.assembly.mail import mailing
     from terminal.assembly.receipts import receipts
 
     adapters = adapters.having(BOOK, LimitedBook(book, limits)).having(SAYING, saying)
-    printer, commands = _with(commands, receipts(configuration.receipt_printer, runtime, simulate=simulate))
+    printer, slips = receipts(configuration.receipt_printer, runtime, simulate=simulate)
     adapters = adapters.having(RECEIPTS, printer) if printer else adapters
     letters = mailing(configuration.mail, limits, not_sent)
-    return (adapters.having(MAILING, letters) if letters else adapters), commands
-
-
-def _with(
-    commands: dict[str, DockCommand], more: tuple[T, Mapping[str, DockCommand]]
-) -> tuple[T, dict[str, DockCommand]]:
-    return more[0], {**commands, **more[1]}
+    return (adapters.having(MAILING, letters) if letters else adapters), {**cards, **slips}

@@ -15,13 +15,14 @@ from .content import (
 )
 from .dialogue import Converse, Dialogue, Session
 from .frame import Adjust, OptionGroup, OutOfOrder, Start
-from .kinds import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Read, Review, ReviewRow, Way
+from .kinds import DIGITS, Ask, Choose, Done, Edit, Failed, Finish, InputKind, Read, Review, ReviewRow, Way
 from .live import Live, LiveQuery
 from .pick_slot import PickSlot, SlotBoard, SlotDay, SlotTime
 from .step import Effect, Journey, Kind, Ports, Reading, Step, Unknown, Work
 from .unconfirmed import unconfirmed
 
 __all__ = [
+    "DIGITS",
     "Adjust",
     "Ask",
     "Block",

@@ -43,6 +43,10 @@ class Read(Step[str]):
     ways: tuple[Way, ...] = ()
 
 
+DIGITS = "1234567890"
+"""In the order of the keys of a keypad."""
+
+
 class InputKind(Enum):
     """What is typed, which decides the keyboard and what is accepted. CODE: digits on the screen, a whole code from a scanner.
 
@@ -72,7 +76,7 @@ class Ask(Step[str]):
     shortest: int = 1
     skip: Text | None = None
     hide: bool = True
-    digits: str = "1234567890"
+    digits: str = DIGITS
     problem: Text | None = None
 
 

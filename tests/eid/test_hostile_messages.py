@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hardware.ausweisapp.messages import message_of
-from hardware.ausweisapp.pin_workflow import End, PinWorkflow
+from hardware.ausweisapp.moves import End
+from hardware.ausweisapp.pin_workflow import PinWorkflow
 from hardware.simulated.eid_card.card import EidCard
 from hardware.simulated.eid_card.stock import CARDS
 from terminal.eid import PinChanged, Purpose

@@ -16,6 +16,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "time-{}": ("time-usual", "time-more"),
     "pin-option-{}": tuple(f"pin-option-{what}" for what in _PIN_OPTIONS),
     "pin-option-{}-sub": tuple(f"pin-option-{what}-sub" for what in _PIN_OPTIONS),
+    "pin-ask-{}": tuple(f"pin-ask-{entry}" for entry in ("transport-pin", *_ENTRIES)),
+    "pin-hint-{}": tuple(f"pin-hint-{entry}" for entry in ("transport-pin", *_ENTRIES)),
     "pin-name-{}": tuple(f"pin-name-{entry}" for entry in _ENTRIES),
     "pin-help-{}": tuple(f"pin-help-{entry}" for entry in _ENTRIES),
     "{}-until": tuple(f"{place}-until" for place in _PLACES),

@@ -121,29 +121,15 @@ def _problem(state: EntryWanted) -> Text | None:
 
 
 def _title(entry: Entry, purpose: Purpose) -> Text:
-    match entry:
-        case Entry.PIN:
-            first = purpose is Purpose.FIRST_PIN
-            return message("pin-ask-transport-pin") if first else message("pin-ask-pin")
-        case Entry.NEW_PIN:
-            return message("pin-ask-new-pin")
-        case Entry.CAN:
-            return message("pin-ask-can")
-        case Entry.PUK:
-            return message("pin-ask-puk")
+    return message(f"pin-ask-{_asked_for(entry, purpose)}")
 
 
 def _hint(entry: Entry, purpose: Purpose) -> Text:
-    match entry:
-        case Entry.PIN:
-            first = purpose is Purpose.FIRST_PIN
-            return message("pin-hint-transport-pin") if first else message("pin-hint-pin")
-        case Entry.NEW_PIN:
-            return message("pin-hint-new-pin")
-        case Entry.CAN:
-            return message("pin-hint-can")
-        case Entry.PUK:
-            return message("pin-hint-puk")
+    return message(f"pin-hint-{_asked_for(entry, purpose)}")
+
+
+def _asked_for(entry: Entry, purpose: Purpose) -> str:
+    return "transport-pin" if entry is Entry.PIN and purpose is Purpose.FIRST_PIN else entry.value
 
 
 def _name(entry: Entry) -> Text:
