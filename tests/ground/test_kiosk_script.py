@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
 
 import psutil
 import pytest
@@ -28,6 +29,17 @@ while [ $# -gt 0 ]; do case "$1" in -*) shift ;; esac; echo "$1/$(dpkg --print-a
 """
 
 
+class Started(subprocess.Popen[str]):
+    """What does not end when it should is killed: the test fails instead of standing still."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind and self.poll() is None:
+            os.killpg(self.pid, signal.SIGKILL)
+        super().__exit__(kind, error, trace)
+
+
 @dataclass
 class Copy:
     """A copy of the script in a folder of its own, and how to start it."""
@@ -41,8 +53,9 @@ class Copy:
         path.chmod(0o755)
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [self.folder / "kiosk", *arguments],
+        # A suite that was started in the background ignores Ctrl-C, its children inherit that, and no shell can trap it then.
+        return Started(
+            ["env", "--default-signal=INT", self.folder / "kiosk", *arguments],
             env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
