@@ -13,7 +13,7 @@ from screens.picking import Picking, begun
 from screens.stage import Stage
 from screens.steps import LAYOUTS
 from screens.steps.failed import trouble
-from screens.steps.moments import closing, still_there, working
+from screens.steps.moments import card_left, closing, still_there, working
 from screens.tree import Node, Tree
 from terminal.asides import Aside
 from terminal.feed import Feed
@@ -210,7 +210,7 @@ class View:
             left = max(0.0, scene.ends_s - self._loop.now())
             return still_there(context, -int(-left // 1), left / scene.lasts_s)
         if isinstance(scene, ClosingScene):
-            return closing(context)
+            return card_left(context) if scene.left else closing(context)
         return working(scene.step, replace(context, elapsed_s=self._loop.now() - scene.since_s))
 
     def _focused(self, tree: Tree) -> Node | None:

@@ -137,6 +137,12 @@ class EidClient(Protocol):
     ) -> EidSession:
         """Begin, without blocking. `tell` and `end` come from another thread; `end` exactly once unless closed before."""
 
+    def asked(self) -> bool:
+        """Whether a card was asked for in this visit. Does not block."""
+
+    def card_lies(self) -> bool:
+        """Whether a card lies on a reader now. May take a moment; from any thread."""
+
     def close(self) -> None:
         """The visit is over: end the program."""
 

@@ -30,10 +30,12 @@ class EventId(Enum):
     VISIT_BEGAN = "visit-began"
     VISIT_ENDED = "visit-ended"
     VISIT_EXTENDED = "visit-extended"
+    CARD_LEFT = "card-left"
     JOURNEY_BEGAN = "journey-began"
     JOURNEY_ENDED = "journey-ended"
     WORK_TROUBLE = "work-trouble"
     MAIL_NOT_SENT = "mail-not-sent"
+    CARD_TROUBLE = "card-trouble"
     UNDO_FAILED = "undo-failed"
 
 
@@ -101,6 +103,7 @@ _SERVICE = _choice("calendar", "calendar-network")
 _NOT_SENT = _choice(
     "address", "recipient", "server", "login", "untrusted", "unreachable", "too-slow", "too-many", "no-answer"
 )
+_CARD_TROUBLE = _choice("no-reader", "no-keypad", "no-program", "too-slow", "refused")
 _END = _choice("citizen", "done", "silence", "staff")
 
 CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
@@ -127,6 +130,10 @@ CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
         {"case": CaseId(), "how": _END, "lasted_s": Number("seconds")},
     ),
     EventId.VISIT_EXTENDED: ("A citizen said: I am still here.", {"case": CaseId()}),
+    EventId.CARD_LEFT: (
+        "A card stayed on the reader although it was asked for; the next visit came.",
+        {"case": CaseId()},
+    ),
     EventId.JOURNEY_BEGAN: ("A journey was chosen.", {"case": CaseId(), "journey": JourneyId()}),
     EventId.JOURNEY_ENDED: (
         "A journey was left.",
@@ -139,6 +146,10 @@ CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
     EventId.MAIL_NOT_SENT: (
         "A confirmation was not sent, or with no-answer perhaps not; the citizen was told.",
         {"why": _NOT_SENT},
+    ),
+    EventId.CARD_TROUBLE: (
+        "A card could not be used for a reason that lies with the kiosk; the citizen was told.",
+        {"why": _CARD_TROUBLE},
     ),
     EventId.UNDO_FAILED: ("Something could not be taken back; its lease will expire.", {}),
 }

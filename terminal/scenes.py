@@ -47,9 +47,10 @@ class WarningScene:
 
 @dataclass(frozen=True)
 class ClosingScene:
-    """Nothing of the visit is shown any more; the next one takes over."""
+    """Nothing of the visit is shown any more; the next one takes over, unless the citizen's card was `left` on the reader."""
 
     serial: int
+    left: bool = False
 
 
 JourneyScene = StepScene | WorkScene | TroubleScene

@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any, Protocol
 
 from .asides import Aside, AsideSteps
+from .belongings import Belongings, Reminder
 from .deadline import Deadline, Patience
 from .events import Event, EventId, event
 from .journey import Runner
@@ -64,7 +65,7 @@ class Offer:
 
 
 class Visit:
-    """`on_scene` is called whenever something else belongs on the screen, `on_finished` when the next visit may come."""
+    """`on_scene` is called whenever something else belongs on the screen, `on_finished` when the next visit may come, `ring` to be heard."""
 
     def __init__(
         self,
@@ -79,6 +80,8 @@ class Visit:
         on_finished: Callable[[], None],
         record: Callable[[Event], None],
         finals: Finals | None = None,
+        belongings: Belongings | None = None,
+        ring: Callable[[], None] = lambda: None,
     ) -> None:
         self.state = VisitState.IDLE
         self.citizen = Citizen(preferences)
@@ -91,6 +94,8 @@ class Visit:
         self._on_finished = on_finished
         self._record = record
         self._finals = finals
+        self._belongings = belongings
+        self._ring = ring
         self._serials = count(1)
         self._deadline = Deadline(loop, self._silence)
         self._began_s = 0.0
@@ -272,6 +277,7 @@ class Visit:
             lasts_s = self._patience.warning_s
             self._deadline.arm(lasts_s)
             self._set(WarningScene(next(self._serials), self._loop.now() + lasts_s, lasts_s))
+            self._ring()
 
     def _finish(self, sign: Sign, how: str) -> None:
         began = self.state in (VisitState.ACTIVE, VisitState.WARNING)
@@ -285,6 +291,21 @@ class Visit:
             self._record(event(EventId.VISIT_ENDED, case=self.citizen.case, how=how, lasted_s=lasted))
         if self.citizen.runner:
             self.citizen.runner.stop()
+        self._set(ClosingScene(next(self._serials)))
+        if self._belongings and self._belongings.possible():
+            reminder = Reminder(self._loop, self._workers, self._belongings, call=self._remind, taken=self._depart)
+            reminder.begin()
+        else:
+            self._on_finished()
+
+    def _remind(self) -> None:
+        if not (isinstance(self.scene, ClosingScene) and self.scene.left):
+            self._set(ClosingScene(next(self._serials), left=True))
+        self._ring()
+
+    def _depart(self, taken: bool) -> None:
+        if not taken:
+            self._record(event(EventId.CARD_LEFT, case=self.citizen.case))
         self._set(ClosingScene(next(self._serials)))
         self._on_finished()
 

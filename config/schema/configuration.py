@@ -14,6 +14,7 @@ from config.schema.mail import Mail
 from config.schema.receipt_printer import ReceiptPrinter
 from config.schema.scanner import Scanner
 from config.schema.screen import Screen
+from config.schema.sound import Sound
 from config.schema.supervisor import Supervisor
 from config.schema.town import Town
 from config.schema.visit import Languages, Visit
@@ -48,6 +49,7 @@ class Configuration(Frozen):
     receipt_printer: ReceiptPrinter = Field(default=ReceiptPrinter(), description="The printer for slips.")
     scanner: Scanner = Field(default=Scanner(), description="The scanner for the codes of slips.")
     eid: Eid = Field(default=Eid(), description="Identity cards.")
+    sound: Sound = Field(default=Sound(), description="Signals that are heard.")
     mail: Mail = Field(default=Mail(), description="Confirmations by e-mail.")
     supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")
     alerts: Alerts = Field(default=Alerts(), description="Who is told when the kiosk is out of order.")

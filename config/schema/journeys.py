@@ -12,6 +12,10 @@ WITH_APPOINTMENTS: frozenset[JourneyId] = frozenset({"book-appointment", "my-app
 """Journeys that need concerns, counters and a calendar."""
 
 
+WITH_CARDS: frozenset[JourneyId] = frozenset({"pin-service"})
+"""Journeys that need a card reader and AusweisApp."""
+
+
 class Journeys(Frozen):
     """The journeys on the start screen."""
 
@@ -33,3 +37,8 @@ class Journeys(Frozen):
     def with_appointments(self) -> bool:
         """Whether any of them needs a calendar."""
         return not WITH_APPOINTMENTS.isdisjoint(self.enabled)
+
+    @property
+    def with_cards(self) -> bool:
+        """Whether any of them reads identity cards."""
+        return not WITH_CARDS.isdisjoint(self.enabled)

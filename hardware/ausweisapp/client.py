@@ -6,36 +6,48 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
 from types import MappingProxyType
+from typing import Protocol
 
 from hardware.ausweisapp.messages import Message, Reader
 from hardware.ausweisapp.moves import End, Moves, Send, Tell
 from hardware.ausweisapp.pin_workflow import PinWorkflow
 from hardware.ausweisapp.program import Program, installed
-from terminal.eid import CardKind, EidEnd, EidSession, EidState, Purpose, Trouble
+from terminal.eid import CardKind, EidEnd, EidSession, EidState, NotDone, Purpose, Trouble
 
-Look = Callable[[], CardKind | None]
-"""Asks the reader which card lies on it; None: there is none."""
+
+class CardReader(Protocol):
+    """Asks the readers what lies on them, without disturbing who speaks with it."""
+
+    def lies(self) -> bool:
+        """Whether there is a card."""
+
+    def card(self) -> CardKind | None:
+        """Which card it is; None: there is none, or it is not yet known."""
+
 
 _LOOK_EVERY_S = 1.0
 
 
 class AusweisApp:
-    """An `EidClient`. `on_screen`: see `PinWorkflow`. `look` is asked only while no eID card is there."""
+    """An `EidClient`. `on_screen`: see `PinWorkflow`. `troubled` hears a `Trouble`'s value. `reader` is asked for a kind only while no eID card is there."""
 
     def __init__(
         self,
         directory: Path,
-        look: Look,
+        reader: CardReader,
         *,
         on_screen: bool,
         environment: Mapping[str, str] = MappingProxyType({}),
         find: Callable[[], str | None] = installed,
+        troubled: Callable[[str], None] = lambda why: None,
     ) -> None:
         self._directory = directory
-        self._look = look
+        self._reader = reader
+        self._asked = False
         self._on_screen = on_screen
         self._environment = environment
         self._find = find
+        self.troubled = troubled
         self._program: Program | None = None
         self._hearing: _Conversation | None = None
         self._readers: dict[str, Reader] = {}
@@ -46,7 +58,16 @@ class AusweisApp:
         self, purpose: Purpose, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]
     ) -> EidSession:
         """See `EidClient`."""
-        return _Conversation(self, PinWorkflow(purpose, on_screen=self._on_screen), self._look, tell, end)
+        self._asked = True
+        return _Conversation(self, PinWorkflow(purpose, on_screen=self._on_screen), self._reader, tell, end)
+
+    def asked(self) -> bool:
+        """See `EidClient`."""
+        return self._asked
+
+    def card_lies(self) -> bool:
+        """See `EidClient`."""
+        return self._reader.lies()
 
     def close(self) -> None:
         """End the program."""
@@ -107,13 +128,13 @@ class _Conversation:
         self,
         client: AusweisApp,
         workflow: PinWorkflow,
-        look: Look,
+        reader: CardReader,
         tell: Callable[[EidState], None],
         end: Callable[[EidEnd], None],
     ) -> None:
         self._client = client
         self._workflow = workflow
-        self._look = look
+        self._reader = reader
         self._tell = tell
         self._end = end
         self._inputs: SimpleQueue[Input] = SimpleQueue()
@@ -156,7 +177,7 @@ class _Conversation:
         try:
             return self._inputs.get(timeout=wait)()
         except Empty:
-            return self._workflow.card_seen(self._look()) if looks else self._workflow.expired()
+            return self._workflow.card_seen(self._reader.card()) if looks else self._workflow.expired()
 
     def _do(self, moves: Moves, send: Callable[[Mapping[str, str]], None] | None) -> None:
         for move in moves:
@@ -168,4 +189,6 @@ class _Conversation:
             elif isinstance(move, Tell):
                 self._tell(move.state)
             elif isinstance(move, End):
+                if isinstance(move.end, NotDone):
+                    self._client.troubled(move.end.trouble.value)
                 self._end(move.end)

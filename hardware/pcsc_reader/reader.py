@@ -1,7 +1,8 @@
 """Asks the readers of the system which card lies on them. A card is never held: whoever speaks with it is not disturbed."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from smartcard.scard import (
     SCARD_E_SHARING_VIOLATION,
@@ -57,28 +58,22 @@ class PcscReader:
 
     def present(self) -> bool:
         """Whether there is a reader at all."""
-        result, context = SCardEstablishContext(SCARD_SCOPE_SYSTEM)
-        if result != SCARD_S_SUCCESS:
-            return False
-        try:
-            return bool(_readers(context))
-        finally:
-            SCardReleaseContext(context)
+        with _service() as context:
+            return context is not None and bool(_readers(context))
+
+    def lies(self) -> bool:
+        """Whether a card lies on any reader."""
+        with _service() as context:
+            return context is not None and bool(_occupied(context))
 
     def card(self) -> CardKind | None:
         """The card on the first reader that has one; None where there is none yet, or no reader."""
-        result, context = SCardEstablishContext(SCARD_SCOPE_SYSTEM)
-        if result != SCARD_S_SUCCESS:
-            self._forget()
-            return None
-        try:
-            occupied = _occupied(context)
-            if occupied:
+        with _service() as context:
+            occupied = _occupied(context) if context is not None else []
+            if context is not None and occupied:
                 return self._asked(context, occupied[0])
             self._forget()
             return None
-        finally:
-            SCardReleaseContext(context)
 
     def _forget(self) -> None:
         self._lies = self._kind = None
@@ -91,6 +86,19 @@ class PcscReader:
         if self._kind in (None, CardKind.UNREADABLE):
             self._kind = _kind(context, lies[0])
         return self._kind
+
+
+@contextmanager
+def _service() -> Iterator[int | None]:
+    """A context of the readers' service; None when there is no service."""
+    result, context = SCardEstablishContext(SCARD_SCOPE_SYSTEM)
+    if result != SCARD_S_SUCCESS:
+        yield None
+        return
+    try:
+        yield context
+    finally:
+        SCardReleaseContext(context)
 
 
 def _readers(context: int) -> list[str]:

@@ -7,7 +7,7 @@ from screens.context import Context
 from screens.frame import Layout
 from screens.parts.button import Button, Style
 from screens.parts.part import Part
-from screens.parts.progress import Figure, Track, TurningMark
+from screens.parts.progress import Figure, Sign, Track, TurningMark
 from screens.parts.text import Prose, paragraph, title
 from screens.tree import Role
 from terminal.steps import Kind, Work
@@ -49,6 +49,20 @@ def still_there(context: Context, left_s: int, share: float) -> Layout:
             Button("stop", say(message("still-there-no")), look, EndVisit()),
             Button("main", say(message("still-there-yes")), look, StayHere(), Style.PRIMARY),
         ],
+    )
+
+
+def card_left(context: Context) -> Layout:
+    """Covers everything until the card is taken; there is nothing to press."""
+    look, say = context.look, context.say
+    return Layout(
+        read=[
+            Sign("card", look, "id", "text", 240),
+            title(look, say(message("card-left-title")), face=look.sized(80, bold=True), align="centre"),
+            paragraph(look, "text", say(message("card-left-text")), align="centre"),
+        ],
+        middle=True,
+        gap=24,
     )
 
 

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from config.schema.eid import Eid
-from hardware.ausweisapp.client import AusweisApp, Look
+from hardware.ausweisapp.client import AusweisApp, CardReader
 from hardware.ausweisapp.program import installed
 from hardware.simulated.eid_card.reader import ReaderNotStartedError, SimulatedReader
 from terminal.desk.dock import DockCommand
 
 
-def eid(settings: Eid, runtime: Path, *, simulate: bool) -> tuple[AusweisApp, Mapping[str, DockCommand]]:
-    """The client, and what the dock can ask of the simulated reader."""
+def eid(
+    settings: Eid, runtime: Path, troubled: Callable[[str], None], *, simulate: bool
+) -> tuple[AusweisApp, Mapping[str, DockCommand]]:
+    """The client, of whose trouble `troubled` hears, and what the dock can ask of the simulated reader."""
     directory = runtime / "eid" / str(os.getpid())
     _forget_the_dead(directory.parent)
     on_screen = simulate or settings.pin_entry == "screen"
     if not (simulate and SimulatedReader.possible()):
-        return AusweisApp(directory, _look(), on_screen=on_screen), {}
+        return AusweisApp(directory, _reader(), on_screen=on_screen, troubled=troubled), {}
     desk = _Desk(directory / "reader")
 
     def find() -> str | None:
         desk.begin()  # its environment has to be there before the program is
         return installed()
 
-    return AusweisApp(directory, _look(), on_screen=on_screen, find=find), desk.commands
+    return AusweisApp(directory, _reader(), on_screen=on_screen, find=find, troubled=troubled), desk.commands
 
 
 def _forget_the_dead(directory: Path) -> None:
@@ -39,13 +41,23 @@ def _forget_the_dead(directory: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _look() -> Look:
-    """Where pyscard is not installed, other cards are not told apart."""
+def _reader() -> CardReader:
+    """Where pyscard is not installed, other cards are not told apart, and none is missed."""
     try:
         from hardware.pcsc_reader.reader import PcscReader
     except ImportError:
-        return lambda: None
-    return PcscReader().card
+        return _NoReader()
+    return PcscReader()
+
+
+class _NoReader:
+    """A `CardReader` that never sees a card."""
+
+    def lies(self) -> bool:
+        return False
+
+    def card(self) -> None:
+        return None
 
 
 class _Desk:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from hardware.simulated.loudspeaker import SimulatedLoudspeaker
+from hardware.sound.loudspeaker import Loudspeaker
 from terminal.adapters import Adapters
 from terminal.directories import runtime_dir
 from terminal.eid import EID
@@ -23,12 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """Of one visit: what its adapters have to know. `mail_not_sent` hears why."""
+    """Of one visit: what its adapters have to know. `mail_not_sent` and `card_trouble` hear why."""
 
     clock: Clock
     limits: Limits
     saying: Callable[[], Say]
     mail_not_sent: Callable[[str], None]
+    card_trouble: Callable[[str], None]
     simulate: bool
 
 
@@ -54,7 +57,8 @@ class Equipment:
     @property
     def commands(self) -> Mapping[str, DockCommand]:
         """What the dock can ask of simulated devices."""
-        return self._world[1]
+        heard = self._loudspeaker
+        return {**self._world[1], **({"sounds": heard.asked} if isinstance(heard, SimulatedLoudspeaker) else {})}
 
     @cached_property
     def town_data(self) -> Snapshot:
@@ -71,6 +75,18 @@ class Equipment:
             mail=(configuration.mail.sender if adapters.has(MAILING) else None) or "",
         )
 
+    def possible(self) -> bool:
+        """See `Belongings`: only a visit that has asked for a card can leave one."""
+        return "_world" in self.__dict__ and self.adapters.has(EID) and self.adapters.of(EID).asked()
+
+    def lie(self) -> bool:
+        """See `Belongings`."""
+        return self.adapters.of(EID).card_lies()
+
+    def ring(self) -> None:
+        """A signal for who no longer looks at the screen."""
+        self._loudspeaker.ring()
+
     def warm_up(self) -> None:
         """Do now what the first press would have to wait for."""
         from terminal.journeys.registry import load_journeys, warm_up
@@ -84,6 +100,10 @@ class Equipment:
             self.adapters.of(EID).close()
 
     @cached_property
+    def _loudspeaker(self) -> Loudspeaker | SimulatedLoudspeaker:
+        return SimulatedLoudspeaker() if self._circumstances.simulate else Loudspeaker(self.configuration.sound.device)
+
+    @cached_property
     def _world(self) -> tuple[Adapters, Mapping[str, DockCommand]]:
         from terminal.assembly.world import world
 
@@ -95,6 +115,7 @@ class Equipment:
             around.saying,
             around.limits,
             around.mail_not_sent,
+            around.card_trouble,
             simulate=around.simulate,
         )
 

@@ -102,6 +102,7 @@ def exhibits(configuration: Configuration, clock: Clock) -> Iterator[Exhibit]:
         yield Exhibit(f"aside-{aside.value}", StepScene(next(serials), step, None, back=True), aside)
     yield Exhibit("still-there", WarningScene(next(serials), 24.0, 30.0))
     yield Exhibit("closing", ClosingScene(next(serials)))
+    yield Exhibit("card-left", ClosingScene(next(serials), left=True))
     for alerted in (False, True):
         broken = out_of_order_of(first, "02", alerted)
         name = "out-of-order-informed" if alerted else "out-of-order"

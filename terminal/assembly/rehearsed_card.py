@@ -35,6 +35,14 @@ class RehearsedEid:
         """See `EidClient`."""
         return _Session(purpose, tell, end)
 
+    def asked(self) -> bool:
+        """See `EidClient`."""
+        return False
+
+    def card_lies(self) -> bool:
+        """See `EidClient`."""
+        return False
+
     def close(self) -> None:
         """See `EidClient`."""
 

@@ -59,6 +59,7 @@ def _be_kiosk(
     simulate: bool,
     size: tuple[int, int] | None,
 ) -> None:
+    from terminal.assembly.card_health import CardHealth
     from terminal.assembly.companions import companions, forget_servers
     from terminal.assembly.file_configurations import FileConfigurations
     from terminal.receipts.tray import empty_tray
@@ -70,7 +71,8 @@ def _be_kiosk(
     empty_tray(runtime)
     births = Births(loop, Commands(VISIT, ZYGOTE, ROOT, simulate), first)
     configurations = FileConfigurations(loop, CONFIGURATION, ROOT, config.absolute() if config else None, state)
-    setup = Setup(births, ROOT, runtime, state, VERSION, simulate, size, CARETAKER, companions(state, runtime, ROOT))
+    beside, cards = companions(state, runtime, ROOT), CardHealth(simulate=simulate)
+    setup = Setup(births, ROOT, runtime, state, VERSION, simulate, size, CARETAKER, beside, (cards,))
     Kiosk(setup, loop, configurations, _read_token).run()
     forget_servers(runtime)
 

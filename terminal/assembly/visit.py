@@ -166,7 +166,12 @@ class VisitProcess:
         texts = texts_of(first)
         self._limits = Limits(first.most_per_hour, self._clock, lambda what: self._channel.send(Spent(what)))
         circumstances = Circumstances(
-            self._clock, self._limits, lambda: self._saying(texts), self._tell_not_sent, self._simulated
+            self._clock,
+            self._limits,
+            lambda: self._saying(texts),
+            self._tell_not_sent,
+            self._tell_card_trouble,
+            self._simulated,
         )
         self._equipment = Equipment(self._snapshot, circumstances)
         ports = Ports(clock=self._clock, adapters=Adapters(lambda: self._equipment.adapters))
@@ -182,6 +187,8 @@ class VisitProcess:
             on_finished=lambda: self._channel.send(Finished()),
             record=self._record,
             finals=unwitnessed_in(state_dir(), runtime_dir()),
+            belongings=self._equipment,
+            ring=self._equipment.ring,
         )
         keyboard = Wedge(self.front, self.loop, self.loop.listened_s)
         devices = self._equipment.commands if self._simulated else {}
@@ -238,6 +245,10 @@ class VisitProcess:
 
     def _tell_not_sent(self, why: str) -> None:
         what = event(EventId.MAIL_NOT_SENT, why=why)
+        self._channel.send(Happened(what.id.value, dict(what.fields)))
+
+    def _tell_card_trouble(self, why: str) -> None:
+        what = event(EventId.CARD_TROUBLE, why=why)
         self._channel.send(Happened(what.id.value, dict(what.fields)))
 
     def _beat(self) -> None:

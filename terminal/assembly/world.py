@@ -25,19 +25,20 @@ def world(
     saying: Callable[[], Say],
     limits: Limits,
     not_sent: Callable[[str], None],
+    card_trouble: Callable[[str], None],
     *,
     simulate: bool,
 ) -> tuple[Adapters, Mapping[str, DockCommand]]:
     """The adapters, and what the dock can ask of simulated devices. Empty for a kiosk that only informs.
 
-    `not_sent` hears why a mail was not sent.
+    `not_sent` hears why a mail was not sent, `card_trouble` why a card could not be used.
     """
     adapters = Adapters()
     cards: Mapping[str, DockCommand] = {}
-    if "pin-service" in configuration.journeys.enabled:
+    if configuration.journeys.with_cards:
         from terminal.assembly.eid import eid
 
-        client, cards = eid(configuration.eid, runtime, simulate=simulate)
+        client, cards = eid(configuration.eid, runtime, card_trouble, simulate=simulate)
         adapters = adapters.having(EID, client)
     book = book_of(configuration, runtime, clock)
     if book is None:

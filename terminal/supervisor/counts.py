@@ -17,6 +17,7 @@ class Counts:
     fronts_lost: int = 0
     spares_lost: int = 0
     closings_overdue: int = 0
+    card_troubles: int = 0
     reports_refused: int = 0
 
     def __post_init__(self) -> None:
@@ -45,4 +46,5 @@ _COUNTED = {
     EventId.FRONT_LOST: "fronts_lost",
     EventId.SPARE_LOST: "spares_lost",
     EventId.CLOSING_OVERDUE: "closings_overdue",
+    EventId.CARD_TROUBLE: "card_troubles",
 }

@@ -19,6 +19,7 @@ _FOR_THE_FRONT = frozenset(
         "receipts",
         "card",
         "reader",
+        "sounds",
         "end",
         "hang",
     }

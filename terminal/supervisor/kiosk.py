@@ -23,7 +23,7 @@ from .journal import Journal
 from .loop import SelectorLoop
 from .processes import REPORT_BYTES, SIMULATED_REPORT_BYTES, Exit, Hearer, Process, VisitProcess
 from .services import Service
-from .settings import Reading, Taken
+from .settings import Reading, Settings, Taken
 from .sockets import Door, Reply
 from .status import Report, moment, status
 from .supervisor import Supervisor
@@ -49,7 +49,7 @@ class Setup:
     """What a kiosk is started with.
 
     `caretaker` is that of the process that does what is owed after visits, empty: there is none. `companions` prepare the
-    servers that run beside the visits, by their names in events and in `status`.
+    servers that run beside the visits, by their names in events and in `status`. `devices` examine those that settings use.
     """
 
     births: Births
@@ -61,6 +61,7 @@ class Setup:
     size: tuple[int, int] | None = None
     caretaker: Sequence[str] = ()
     companions: Mapping[str, Prepare] = field(default_factory=dict)
+    devices: Sequence[Callable[[Settings], Part | None]] = ()
 
 
 class Kiosk:
@@ -158,6 +159,8 @@ class Kiosk:
         taken = self.supervisor.taken
         if taken and taken.settings.appointments and taken.settings.calendar_url:
             beside.append(Part("calendar-elsewhere", self._caretaking.cause or None))
+        if taken:
+            beside += [part for examine in self._setup.devices if (part := examine(taken.settings))]
         return [examine() for examine in self.examiners] + beside
 
     def _calendar(self) -> Service | None:

@@ -28,6 +28,8 @@ class Settings:
     alert_token_file: str | None = None
     appointments: bool = False
     """Whether a journey needs a calendar."""
+    cards: bool = False
+    """Whether a journey reads identity cards."""
     calendar_url: str | None = None
     """Where it is, unless it is the server that comes with the kiosk."""
     calendar_listen: str | None = None

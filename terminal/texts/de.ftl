@@ -158,6 +158,8 @@ still-there-seconds = { $seconds ->
 still-there-yes = Ja, weitermachen
 still-there-no = Nein, Besuch beenden
 closing-text = Einen Moment bitte.
+card-left-title = Bitte nehmen Sie Ihre Karte mit.
+card-left-text = Ihre Karte liegt noch auf dem Kartenleser.
 
 ## Es dauert, oder es geht nicht
 

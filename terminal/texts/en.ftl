@@ -149,6 +149,8 @@ still-there-seconds = { $seconds ->
 still-there-yes = Yes, continue
 still-there-no = No, end visit
 closing-text = One moment, please.
+card-left-title = Please take your card with you.
+card-left-text = Your card is still on the card reader.
 
 ## It takes time, or it does not work
 

@@ -13,6 +13,7 @@ from typing import Any
 from tests.bench.against import compare
 from tests.bench.alone import hand_over, killed
 from tests.bench.appointments import appointments
+from tests.bench.cards import card_times
 from tests.bench.closing import hand_over_while_closing
 from tests.bench.drawing import drawing_times
 from tests.bench.imports import import_times
@@ -26,6 +27,7 @@ BENCHES: dict[str, Callable[..., dict[str, Any]]] = {
     "imports": import_times,
     "appointments": appointments,
     "closing": hand_over_while_closing,
+    "cards": card_times,
 }
 
 

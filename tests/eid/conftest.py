@@ -25,7 +25,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatedReader
 @pytest.fixture(scope="session")
 def ausweisapp(reader: SimulatedReader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AusweisApp]:
     """Started at the first conversation."""
-    app = AusweisApp(tmp_path_factory.mktemp("app"), PcscReader().card, on_screen=True, environment=reader.environment)
+    app = AusweisApp(tmp_path_factory.mktemp("app"), PcscReader(), on_screen=True, environment=reader.environment)
     yield app
     app.close()
 
@@ -53,6 +53,6 @@ def begin(reader: SimulatedReader, ausweisapp: AusweisApp) -> Iterator[Begin]:
 @pytest.fixture
 def another_visit(reader: SimulatedReader, tmp_path: Path) -> Iterator[AusweisApp]:
     """A client that has a program of its own, to be killed."""
-    app = AusweisApp(tmp_path, PcscReader().card, on_screen=True, environment=reader.environment)
+    app = AusweisApp(tmp_path, PcscReader(), on_screen=True, environment=reader.environment)
     yield app
     app.close()

@@ -82,7 +82,7 @@ def test_after_any_messages_silence_leads_to_one_end(texts: list[str], purpose: 
 
 
 @pytest.mark.slow
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=10_000, deadline=None)
 @given(TALKS, st.sampled_from(Purpose), st.booleans())
 def test_after_very_many_messages_too(texts: list[str], purpose: Purpose, on_screen: bool) -> None:
     assert len(ends_of(texts, purpose, on_screen=on_screen)) == 1

@@ -155,6 +155,21 @@ def test_a_reader_that_is_unplugged_ends_it_and_the_next_conversation_works(
     assert begin("citizen", Purpose.LOOK).end() == CardLooked(3)
 
 
+@pytest.mark.parametrize("entry", list(Entry))
+def test_when_the_readers_service_dies_at_a_question_the_next_conversation_works(
+    begin: Begin, reader: SimulatedReader, entry: Entry
+) -> None:
+    name = {Entry.CAN: "suspended", Entry.PUK: "blocked"}.get(entry, "citizen")
+    card = begin(name, Purpose.CHANGE_PIN)
+    if entry is Entry.NEW_PIN:
+        card.enter(Entry.PIN, PIN)
+    assert card.asked().entry is entry
+    reader.ask("crash")
+    assert card.end() == NotDone(Trouble.NO_READER)
+    reader.ask("plug")
+    assert begin("citizen", Purpose.LOOK).end() == CardLooked(3)
+
+
 def test_without_a_reader_nobody_is_asked_for_a_card_for_ever(
     begin: Begin, reader: SimulatedReader, ausweisapp: AusweisApp
 ) -> None:

@@ -40,19 +40,19 @@ def test_when_it_is_killed_after_the_new_pin_was_sent_nothing_is_claimed(
 
 
 def test_where_it_is_not_installed_it_says_so(tmp_path: Path) -> None:
-    nowhere = AusweisApp(tmp_path, PcscReader().card, on_screen=True, find=lambda: None)
+    nowhere = AusweisApp(tmp_path, PcscReader(), on_screen=True, find=lambda: None)
     assert Conversation(nowhere, Purpose.LOOK).end() == NotDone(Trouble.NO_PROGRAM)
 
 
 def test_a_program_that_ends_at_once_is_none(tmp_path: Path) -> None:
-    broken = AusweisApp(tmp_path, PcscReader().card, on_screen=True, find=lambda: "/bin/false")
+    broken = AusweisApp(tmp_path, PcscReader(), on_screen=True, find=lambda: "/bin/false")
     assert Conversation(broken, Purpose.LOOK).end() == NotDone(Trouble.NO_PROGRAM)
 
 
 def test_without_a_keypad_nothing_is_asked_on_the_screen_unless_the_town_allows_it(
     reader: SimulatedReader, tmp_path: Path
 ) -> None:
-    strict = AusweisApp(tmp_path, PcscReader().card, on_screen=False, environment=reader.environment)
+    strict = AusweisApp(tmp_path, PcscReader(), on_screen=False, environment=reader.environment)
     reader.ask("insert citizen")
     assert Conversation(strict, Purpose.CHANGE_PIN).end() == NotDone(Trouble.NO_KEYPAD)
     strict.close()
@@ -60,7 +60,7 @@ def test_without_a_keypad_nothing_is_asked_on_the_screen_unless_the_town_allows_
 
 
 def test_it_ends_with_its_client_and_its_home_is_gone(reader: SimulatedReader, tmp_path: Path) -> None:
-    app = AusweisApp(tmp_path, PcscReader().card, on_screen=True, environment=reader.environment)
+    app = AusweisApp(tmp_path, PcscReader(), on_screen=True, environment=reader.environment)
     reader.ask("insert citizen")
     assert Conversation(app, Purpose.LOOK).end() == CardLooked(3)
     process = psutil.Process(app.pid)
@@ -74,7 +74,7 @@ def test_it_ends_with_its_client_and_its_home_is_gone(reader: SimulatedReader, t
 
 def test_a_program_that_has_just_begun_and_finds_no_reader_says_so(reader: SimulatedReader, tmp_path: Path) -> None:
     reader.ask("unplug")
-    app = AusweisApp(tmp_path, PcscReader().card, on_screen=True, environment=reader.environment)
+    app = AusweisApp(tmp_path, PcscReader(), on_screen=True, environment=reader.environment)
     assert Conversation(app, Purpose.LOOK).end() == NotDone(Trouble.NO_READER)
     app.close()
     reader.ask("plug")

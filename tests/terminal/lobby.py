@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from terminal.asides import AsideSteps
+from terminal.belongings import Belongings
 from terminal.deadline import Patience
 from terminal.events import Event
 from terminal.preferences import Preferences
@@ -32,7 +33,11 @@ class Lobby:
     """One visit, idle at first."""
 
     def __init__(
-        self, patience: Patience = PATIENCE, begin: Callable[[], Journey] = sampler, finals: Finals | None = None
+        self,
+        patience: Patience = PATIENCE,
+        begin: Callable[[], Journey] = sampler,
+        finals: Finals | None = None,
+        belongings: Belongings | None = None,
     ) -> None:
         self.world = World()
         self.loop = VirtualLoop()
@@ -41,6 +46,7 @@ class Lobby:
         self.events: list[Event] = []
         self.finished = 0
         self.closed = 0
+        self.rung = 0
         self.visit = Visit(
             Offer(START, {"booking": begin}, ASIDES),
             ports=ports(self.world),
@@ -52,6 +58,8 @@ class Lobby:
             on_finished=self._finish,
             record=self.events.append,
             finals=finals,
+            belongings=belongings,
+            ring=self._ring,
         )
 
     @property
@@ -100,6 +108,9 @@ class Lobby:
 
     def _finish(self) -> None:
         self.finished += 1
+
+    def _ring(self) -> None:
+        self.rung += 1
 
     def _close(self) -> None:
         self.closed += 1

@@ -4,7 +4,8 @@ vpcd listens on all addresses, and pcscd's socket has one place in the system: s
 only that socket comes out, as DIRECTORY/pcscd/pcscd.comm (`PCSCLITE_CSOCK_NAME` tells clients). Run as
 `unshare --net --mount python -m hardware.simulated.eid_card.lab DIRECTORY`; see `reader.SimulatedReader` for who does.
 
-Requests are lines on standard input, each answered by one line: `insert CARD`, `remove`, `unplug`, `plug`, `secrets`.
+Requests are lines on standard input, each answered by one line: `insert CARD`, `lie CARD SEED` (a card that answers wrongly now
+and then), `remove`, `unplug`, `plug`, `crash` (the service dies, `plug` brings it back), `secrets`.
 It ends with its standard input.
 """
 
@@ -18,6 +19,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from hardware.simulated.eid_card.lying import LyingCard
 from hardware.simulated.eid_card.stock import CARDS
 from hardware.simulated.eid_card.vpcd import CardOnReader
 
@@ -68,15 +70,23 @@ class Lab:
                 left.unlink()
         return "ok"
 
-    def insert(self, name: str) -> str:
-        """Put a fresh card of that name onto the reader, instead of what lies there."""
+    def crash(self) -> str:
+        """The service dies where it stands; the card stays where it lies, but nobody asks it any more."""
+        if self._service:
+            self._service.kill()
+            self._service.wait()
+        return self.unplug()
+
+    def insert(self, name: str, seed: int | None = None) -> str:
+        """Put a fresh card of that name onto the reader, instead of what lies there. With a `seed` it lies."""
         if name not in CARDS:
             return "no such card"
         if self._service is None:
             return "no reader"
         self.remove()
         time.sleep(max(0.0, self._taken_s + _SWAP_S - time.monotonic()))
-        self._card = CardOnReader(CARDS[name]())
+        card = CARDS[name]()
+        self._card = CardOnReader(card, card if seed is None else LyingCard(card, seed))
         return "ok"
 
     def remove(self) -> str:
@@ -99,6 +109,10 @@ class Lab:
         match line.split():
             case ["insert", name]:
                 return self.insert(name)
+            case ["lie", name, seed]:
+                return self.insert(name, int(seed))
+            case ["crash"]:
+                return self.crash()
             case ["remove"]:
                 return self.remove()
             case ["plug"]:

@@ -7,6 +7,7 @@ virtualsmartcard/src/vpcd/vpcd.h).
 import socket
 from contextlib import suppress
 from threading import Thread
+from typing import Protocol
 
 from hardware.simulated.eid_card.card import EidCard
 from hardware.simulated.eid_card.files import ATR
@@ -16,11 +17,22 @@ _POWER = frozenset({b"\x00", b"\x01", b"\x02"})
 _ASKS_ATR = b"\x04"
 
 
-class CardOnReader:
-    """`card` lies on the reader at `port` of this machine until `remove`. Raises OSError when there is no reader."""
+class Answering(Protocol):
+    """Answers as a card does."""
 
-    def __init__(self, card: EidCard, port: int = PORT) -> None:
+    def reset(self) -> None:
+        """The power went off or on."""
+
+    def transmit(self, command: bytes) -> bytes:
+        """The answer to a command."""
+
+
+class CardOnReader:
+    """`card` lies on the reader at `port` of this machine until `remove`; `answering` speaks for it. Raises OSError when there is no reader."""
+
+    def __init__(self, card: EidCard, answering: Answering, port: int = PORT) -> None:
         self.card = card
+        self._answering = answering
         self._wire = socket.create_connection(("127.0.0.1", port), timeout=10)
         self._wire.settimeout(None)
         self._thread = Thread(target=self._serve, name="card", daemon=True)
@@ -40,9 +52,9 @@ class CardOnReader:
 
     def _answer(self, message: bytes) -> None:
         if message in _POWER:
-            self.card.reset()
+            self._answering.reset()
             return
-        answer = ATR if message == _ASKS_ATR else self.card.transmit(message)
+        answer = ATR if message == _ASKS_ATR else self._answering.transmit(message)
         self._wire.sendall(len(answer).to_bytes(2, "big") + answer)
 
     def _read(self, size: int) -> bytes:
