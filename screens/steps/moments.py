@@ -55,14 +55,10 @@ def still_there(context: Context, left_s: int, share: float) -> Layout:
 def card_left(context: Context) -> Layout:
     """Covers everything until the card is taken; there is nothing to press."""
     look, say = context.look, context.say
+    sign = Sign("card", look, "id", "text", 200)
+    heading = title(look, say(message("card-left-title")), face=look.sized(80, bold=True))
     return Layout(
-        read=[
-            Sign("card", look, "id", "text", 240),
-            title(look, say(message("card-left-title")), face=look.sized(80, bold=True), align="centre"),
-            paragraph(look, "text", say(message("card-left-text")), align="centre"),
-        ],
-        middle=True,
-        gap=24,
+        read=[sign, heading], do=[Prose("text", say(message("card-left-text")), look, look.face("label"))], gap=24
     )
 
 
