@@ -45,11 +45,19 @@ def _kind(key: Path_) -> Callable[[Path], str] | None:
         return _wording
     if key == ("town", "arms"):
         return _picture
+    if key == ("catalogue", "own"):
+        return _folder
     if key in _CERTIFICATES:
         return _certificates
     if str(key[-1]).endswith("_file"):
         return _secret
     return None
+
+
+def _folder(path: Path) -> str:
+    if not path.is_dir():
+        raise UnreadableFileError(f"{path} is not a folder")
+    return str(path.absolute())
 
 
 def _text(path: Path) -> str:

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from config.layers import Path_
 from config.schema import Configuration
 
-_NOT_NEEDED = ("texts",)
+_NOT_NEEDED = ("catalogue", "texts")
 
 
 def texts_missing(configuration: Configuration) -> Iterator[tuple[Path_, str]]:

@@ -16,6 +16,7 @@ from config.layers import Layers, Path_, Table, dotted
 from config.plain_words import in_plain_words, is_echo
 from config.problems import Problem
 from config.schema import Configuration
+from config.services import misdirections
 from config.toml_files import files_of, read_toml
 
 SHIPPED = Path(__file__).with_name("terminal.toml")
@@ -78,7 +79,7 @@ def _validated(layers: Layers) -> Configuration | None:
         layers.problems.append(
             _problem(layers, key, f'must have the headings, paragraphs and list items of "{language}"')
         )
-    for key, reason in [*contradictions(configuration), *unfit(configuration.calendar)]:
+    for key, reason in [*contradictions(configuration), *misdirections(configuration), *unfit(configuration.calendar)]:
         layers.problems.append(_problem(layers, key, reason))
     return configuration
 

@@ -18,7 +18,20 @@ from pathlib import Path
 REQUIREMENTS = Path(__file__).parent.parent / "requirements"
 
 IN_THE_KIOSK = frozenset(
-    {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "MIT-CMU", "MPL-2.0", "PSF-2.0"}
+    {
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "CC0-1.0",
+        "ISC",
+        "MIT",
+        "MIT-0",
+        "MIT-CMU",
+        "MPL-2.0",
+        "PSF-2.0",
+        "Zlib",
+    }
 )
 IN_TESTS = IN_THE_KIOSK | {"LGPL-2.0-or-later", "LGPL-2.1-or-later"}
 ACCEPTED = {"run": IN_THE_KIOSK, "calendar": IN_THE_KIOSK | {"ZPL-2.1"}, "test": IN_TESTS}

@@ -53,6 +53,10 @@ def _parser() -> ArgumentParser:
     _add_dock_commands(dock)
     dock.set_defaults(command=_dock)
 
+    search = commands.add_parser("search", help="find services in one's own words")
+    services = commands.add_parser("catalogue", help="import, check and show the catalogue of services")
+    _add_catalogue_commands(search, services)
+
     pictures = commands.add_parser("screenshots", help="write a picture of every screen")
     pictures.add_argument("outdir", type=Path, metavar="OUTDIR")
     pictures.set_defaults(command=_screenshots)
@@ -99,6 +103,17 @@ def _run(given: Namespace) -> int:
     from terminal.assembly.supervisor import run
 
     return run(given.config, simulate=given.simulate, size=given.size)
+
+
+def _add_catalogue_commands(search: ArgumentParser, services: ArgumentParser) -> None:
+    # Only these two need it, and its imports are slow.
+    if len(sys.argv) > 1 and sys.argv[1] in ("search", "catalogue"):
+        from terminal.assembly import catalogue
+
+        catalogue.add_search(search)
+        catalogue.add_catalogue(services)
+        search.set_defaults(command=catalogue.search)
+        services.set_defaults(command=catalogue.catalogue)
 
 
 def _check_config(given: Namespace) -> int:

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator
 
 from config.schema.alerts import Alerts
 from config.schema.calendar_server import CalendarServer
+from config.schema.catalogue import Catalogue
 from config.schema.eid import Eid
 from config.schema.journeys import Journeys
 from config.schema.legal import Legal, Texts
@@ -38,6 +39,7 @@ class Configuration(Frozen):
     holidays: Calendar = Field(default=Calendar(), description="Days on which the whole town hall is closed.")
     offices: tuple[Office, ...] = Field(min_length=1, description="The offices, in the order shown.")
     calendar: CalendarServer = Field(default=CalendarServer(), description="Where appointments are kept.")
+    catalogue: Catalogue = Field(default=Catalogue(), description="The services that citizens find here.")
     appointments: Policy = Field(default=Policy(), description="Rules for appointments.")
     counters: tuple[Counter, ...] = Field(default=(), description="Where citizens with appointments are served.")
     concerns: tuple[Concern, ...] = Field(

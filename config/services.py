@@ -1,0 +1,36 @@
+"""What only the whole configuration shows: services that lead to offices and concerns that are not there."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from config.layers import Path_
+from config.problems import did_you_mean
+from config.schema import Configuration
+
+RESPONSIBLE = Path(__file__).resolve().parent / "catalogue" / "responsible.toml"
+
+
+@cache
+def known_responsible() -> frozenset[str]:
+    """The offices that bundled services name."""
+    return frozenset(tomllib.loads(RESPONSIBLE.read_text(encoding="utf-8")))
+
+
+def misdirections(configuration: Configuration) -> Iterator[tuple[Path_, str]]:
+    """Key and reason, for staff."""
+    offices = [office.id for office in configuration.offices]
+    concerns = [concern.id for concern in configuration.concerns]
+    for role, office in configuration.catalogue.responsible.items():
+        key = ("catalogue", "responsible", role)
+        if role not in known_responsible():
+            yield key, f"is none of config/catalogue/responsible.toml{did_you_mean(role, sorted(known_responsible()))}"
+        elif office not in offices:
+            yield key, f'there is no office "{office}"{did_you_mean(office, offices)}'
+    for service, concern in configuration.catalogue.concerns.items():
+        if concern not in concerns:
+            yield (
+                ("catalogue", "concerns", service),
+                f'there is no concern "{concern}"{did_you_mean(concern, concerns)}',
+            )

@@ -1,0 +1,1 @@
+"""The catalogue of public services: what a citizen can want, what it takes, who is responsible."""

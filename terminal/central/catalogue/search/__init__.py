@@ -1,0 +1,1 @@
+"""Finding services in one's own words."""
