@@ -1,21 +1,11 @@
 """What only the whole configuration shows: services that lead to offices and concerns that are not there."""
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from config.layers import Path_
 from config.problems import did_you_mean
 from config.schema import Configuration
-
-RESPONSIBLE = Path(__file__).resolve().parent / "catalogue" / "responsible.toml"
-
-
-@cache
-def known_responsible() -> frozenset[str]:
-    """The offices that bundled services name."""
-    return frozenset(tomllib.loads(RESPONSIBLE.read_text(encoding="utf-8")))
+from terminal.central.catalogue.responsible import responsible_names
 
 
 def misdirections(configuration: Configuration) -> Iterator[tuple[Path_, str]]:
@@ -24,8 +14,8 @@ def misdirections(configuration: Configuration) -> Iterator[tuple[Path_, str]]:
     concerns = [concern.id for concern in configuration.concerns]
     for role, office in configuration.catalogue.responsible.items():
         key = ("catalogue", "responsible", role)
-        if role not in known_responsible():
-            yield key, f"is none of config/catalogue/responsible.toml{did_you_mean(role, sorted(known_responsible()))}"
+        if role not in responsible_names():
+            yield key, f"is none of config/catalogue/responsible.toml{did_you_mean(role, sorted(responsible_names()))}"
         elif office not in offices:
             yield key, f'there is no office "{office}"{did_you_mean(office, offices)}'
     for service, concern in configuration.catalogue.concerns.items():

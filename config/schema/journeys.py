@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from terminal.central.offices.frozen import Frozen
 
-JourneyId = Literal["town-hall", "help-desk", "book-appointment", "my-appointment", "pin-service"]
+JourneyId = Literal["town-hall", "help-desk", "book-appointment", "my-appointment", "find-service", "pin-service"]
 
 WITH_APPOINTMENTS: frozenset[JourneyId] = frozenset({"book-appointment", "my-appointment"})
 """Journeys that need concerns, counters and a calendar."""
@@ -14,6 +14,10 @@ WITH_APPOINTMENTS: frozenset[JourneyId] = frozenset({"book-appointment", "my-app
 
 WITH_CARDS: frozenset[JourneyId] = frozenset({"pin-service"})
 """Journeys that need a card reader and AusweisApp."""
+
+
+WITH_CATALOGUE: frozenset[JourneyId] = frozenset({"find-service"})
+"""Journeys that need the catalogue of services."""
 
 
 class Journeys(Frozen):
@@ -37,6 +41,11 @@ class Journeys(Frozen):
     def with_appointments(self) -> bool:
         """Whether any of them needs a calendar."""
         return not WITH_APPOINTMENTS.isdisjoint(self.enabled)
+
+    @property
+    def with_catalogue(self) -> bool:
+        """Whether any of them shows services."""
+        return not WITH_CATALOGUE.isdisjoint(self.enabled)
 
     @property
     def with_cards(self) -> bool:

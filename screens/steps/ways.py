@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from screens.actions import Answer
+from screens.actions import Answer, GoBack
 from screens.context import Context
 from screens.parts.button import Button, Style
 from screens.parts.part import Part
@@ -16,7 +16,7 @@ def buttons(context: Context, ways: Sequence[Way]) -> list[Part]:
             f"way:{way.value}",
             context.say(way.label),
             context.look,
-            Answer(way.value),
+            GoBack() if way.back else Answer(way.value),
             Style.PRIMARY if i == 0 else Style.SECONDARY,
             icon=way.icon,
         )

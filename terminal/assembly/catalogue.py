@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from config.loader import Broken, load
-from config.schema.catalogue import Catalogue as Settings
+from terminal.assembly.services import library_of
 from terminal.central.catalogue.files import NotReadError, read_catalogue
 from terminal.central.catalogue.library import Library, load_model
 from terminal.central.catalogue.model import Catalogue, Import, Service
 from terminal.central.catalogue.search.finder import Finder, Found
 from terminal.central.catalogue.search.thesaurus import ThesaurusError
 from terminal.directories import UnsafeError, state_dir
+from terminal.moments import SystemClock
 
 _SHOWN_PROBLEMS = 20
 
@@ -72,7 +73,7 @@ def search(given: Namespace) -> int:
     if bool(given.query) == given.stdin:
         return _refuse("give a QUERY, or --stdin")
     try:
-        library = library_of(_settings(given.config), state_dir())
+        library = _library(given.config)
         finder = _finder(library, given.catalogue)
     except (RefusedError, NotReadError, ThesaurusError, UnsafeError, OSError) as reason:
         return _refuse(str(reason))
@@ -94,22 +95,16 @@ def catalogue(given: Namespace) -> int:
     """Carry out one action."""
     action: Callable[[Namespace, Library], int] = _ACTIONS[given.action]
     try:
-        return action(given, library_of(_settings(given.config), state_dir()))
+        return action(given, _library(given.config))
     except (RefusedError, NotReadError, ThesaurusError, UnsafeError, OSError) as reason:
         return _refuse(str(reason))
 
 
-def library_of(settings: Settings, state: Path) -> Library:
-    """The services of a configuration."""
-    own = Path(settings.own) if settings.own else None
-    return Library(state, _today(), source=settings.source, own=own, hidden=settings.hidden)
-
-
-def _settings(config: Path | None) -> Settings:
+def _library(config: Path | None) -> Library:
     found = load(config)
     if isinstance(found, Broken):
         raise RefusedError("the configuration has mistakes; ./kiosk check-config names them")
-    return found.configuration.catalogue
+    return library_of(found.configuration, state_dir(), SystemClock())
 
 
 def _import(given: Namespace, library: Library) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hardware.simulated.loudspeaker import SimulatedLoudspeaker
 from hardware.sound.loudspeaker import Loudspeaker
 from terminal.adapters import Adapters
-from terminal.directories import runtime_dir
+from terminal.directories import runtime_dir, state_dir
 from terminal.eid import EID
 from terminal.limits import Limits
 from terminal.moments import Clock
@@ -105,18 +105,21 @@ class Equipment:
 
     @cached_property
     def _world(self) -> tuple[Adapters, Mapping[str, DockCommand]]:
-        from terminal.assembly.world import world
+        from terminal.assembly.world import Around, world
 
         around = self._circumstances
         return world(
             self.configuration,
-            runtime_dir(),
-            around.clock,
-            around.saying,
-            around.limits,
-            around.mail_not_sent,
-            around.card_trouble,
-            simulate=around.simulate,
+            Around(
+                runtime_dir(),
+                state_dir(),
+                around.clock,
+                around.saying,
+                around.limits,
+                around.mail_not_sent,
+                around.card_trouble,
+                around.simulate,
+            ),
         )
 
 
@@ -125,6 +128,7 @@ def load() -> None:
     import terminal.assembly.eid
     import terminal.assembly.mail
     import terminal.assembly.receipts
+    import terminal.assembly.services
     import terminal.assembly.town_data
     import terminal.assembly.world  # noqa: F401
     from terminal.journeys.registry import load_journeys

@@ -169,7 +169,7 @@ def _answers(step: Step[Any], world: Rehearsal, most_listed: int | None) -> tupl
             options = options if most_listed is None else options[: most_listed if live else _FEW]
             return tuple(option.value for option in options)
         case Read() | Failed():
-            return tuple(way.value for way in step.ways if way.value not in _AGAIN)
+            return tuple(way.value for way in step.ways if not way.back and way.value not in _AGAIN)
         case PickSlot():
             return (step.opening.earliest.start,) if step.opening.earliest else ()
         case Review():

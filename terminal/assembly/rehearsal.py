@@ -13,10 +13,12 @@ from terminal.assembly.appointments import practice_of
 from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import texts_of
 from terminal.assembly.rehearsed_card import RehearsedEid
+from terminal.assembly.rehearsed_catalogue import RehearsedCatalogue
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.in_memory import InMemoryShelf
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
+from terminal.central.catalogue.port import CATALOGUE
 from terminal.central.mail.letter import Letter
 from terminal.central.mail.mailing import MAILING, Mailing
 from terminal.central.mail.port import NotSent, Why
@@ -48,16 +50,17 @@ class Rehearsal:
 
 def rehearsal(configuration: Configuration, clock: Clock) -> Rehearsal:
     """A new one, always the same but for numbers."""
-    cards = Adapters().having(EID, RehearsedEid())
-    if not configuration.journeys.with_appointments:
-        return Rehearsal(Ports(clock, adapters=cards))
-    book = Book(practice_of(configuration), InMemoryShelf(), clock)
+    texts, language = texts_of(first_sight_of(configuration)), configuration.languages.default
 
     def saying() -> Say:
-        texts, language = texts_of(first_sight_of(configuration)), configuration.languages.default
         return lambda text: texts.render(text, language)
 
-    adapters = cards.having(BOOK, book).having(SAYING, saying).having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
+    always = Adapters().having(EID, RehearsedEid()).having(CATALOGUE, RehearsedCatalogue()).having(SAYING, saying)
+    always = always.having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
+    if not configuration.journeys.with_appointments:
+        return Rehearsal(Ports(clock, adapters=always))
+    book = Book(practice_of(configuration), InMemoryShelf(), clock)
+    adapters = always.having(BOOK, book)
     limits = Limits({LETTER: 1}, clock, lambda kind: None)
     adapters = adapters.having(MAILING, Mailing(_NoAnswer(), limits, lambda why: None))
     return Rehearsal(Ports(clock, adapters=adapters), _booked(configuration, book, clock))

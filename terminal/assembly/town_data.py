@@ -1,6 +1,7 @@
 """From a configuration to the town's data as journeys see it."""
 
 from config.schema import Configuration
+from terminal.central.catalogue.responsible import responsible_names
 from terminal.journeys.snapshot import LegalTexts, Snapshot
 
 
@@ -25,6 +26,9 @@ def snapshot_of(
         printer=printer,
         scanner=scanner,
         mail=mail,
+        responsible=dict(configuration.catalogue.responsible),
+        responsible_names=responsible_names() if configuration.journeys.with_catalogue else {},
+        service_concerns=dict(configuration.catalogue.concerns) if configuration.journeys.with_appointments else {},
         eid_concern=configuration.eid.concern,
         pin_keys_shuffled=configuration.eid.shuffled,
         help115=configuration.help115,

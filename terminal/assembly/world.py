@@ -1,6 +1,7 @@
-"""What effects of one visit can reach: the appointment book, the receipt printer, the mail server, the citizen's language."""
+"""What effects of one visit can reach: appointments, the catalogue, cards, the receipt printer, the mail server, the citizen's language."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from config.schema import Configuration
@@ -17,38 +18,47 @@ from terminal.limits import Limits
 from terminal.moments import Clock
 from terminal.receipts.printing import RECEIPTS
 
+Commands = Mapping[str, DockCommand]
 
-def world(
-    configuration: Configuration,
-    runtime: Path,
-    clock: Clock,
-    saying: Callable[[], Say],
-    limits: Limits,
-    not_sent: Callable[[str], None],
-    card_trouble: Callable[[str], None],
-    *,
-    simulate: bool,
-) -> tuple[Adapters, Mapping[str, DockCommand]]:
-    """The adapters, and what the dock can ask of simulated devices. Empty for a kiosk that only informs.
 
-    `not_sent` hears why a mail was not sent, `card_trouble` why a card could not be used.
-    """
-    adapters = Adapters()
-    cards: Mapping[str, DockCommand] = {}
-    if configuration.journeys.with_cards:
+@dataclass(frozen=True)
+class Around:
+    """What adapters of one visit have to know. `not_sent` hears why a mail was not sent, `card_trouble` why a card could not be used."""
+
+    runtime: Path
+    state: Path
+    clock: Clock
+    saying: Callable[[], Say]
+    limits: Limits
+    not_sent: Callable[[str], None]
+    card_trouble: Callable[[str], None]
+    simulate: bool
+
+
+def world(configuration: Configuration, around: Around) -> tuple[Adapters, Commands]:
+    """The adapters, and what the dock can ask of simulated devices. Each is there only where a journey needs it."""
+    journeys = configuration.journeys
+    adapters, commands = Adapters().having(SAYING, around.saying), dict[str, DockCommand]()
+    if journeys.with_cards:
         from terminal.assembly.eid import eid
 
-        client, cards = eid(configuration.eid, runtime, card_trouble, simulate=simulate)
-        adapters = adapters.having(EID, client)
-    book = book_of(configuration, runtime, clock)
-    if book is None:
-        return adapters, cards
-    # Slow to import: a kiosk without appointments starts without it.
-    from terminal.assembly.mail import mailing
-    from terminal.assembly.receipts import receipts
+        client, cards = eid(configuration.eid, around.runtime, around.card_trouble, simulate=around.simulate)
+        adapters, commands = adapters.having(EID, client), {**commands, **cards}
+    if journeys.with_catalogue:
+        from terminal.assembly.services import catalogue_of
 
-    adapters = adapters.having(BOOK, LimitedBook(book, limits)).having(SAYING, saying)
-    printer, slips = receipts(configuration.receipt_printer, runtime, simulate=simulate)
-    adapters = adapters.having(RECEIPTS, printer) if printer else adapters
-    letters = mailing(configuration.mail, limits, not_sent)
-    return (adapters.having(MAILING, letters) if letters else adapters), {**cards, **slips}
+        adapters = catalogue_of(configuration, around.state, around.clock, adapters)
+    book = book_of(configuration, around.runtime, around.clock)
+    if book:
+        from terminal.assembly.mail import mailing
+
+        adapters = adapters.having(BOOK, LimitedBook(book, around.limits))
+        letters = mailing(configuration.mail, around.limits, around.not_sent)
+        adapters = adapters.having(MAILING, letters) if letters else adapters
+    if book or journeys.with_catalogue:
+        # Slow to import: a kiosk that has nothing to print starts without it.
+        from terminal.assembly.receipts import receipts
+
+        printer, slips = receipts(configuration.receipt_printer, around.runtime, simulate=around.simulate)
+        adapters, commands = adapters.having(RECEIPTS, printer) if printer else adapters, {**commands, **slips}
+    return adapters, commands

@@ -12,6 +12,7 @@ from terminal.journeys.appointments import FOLDER as APPOINTMENTS
 from terminal.journeys.book_appointment import BOOK_APPOINTMENT
 from terminal.journeys.definition import JourneyDefinition
 from terminal.journeys.desk_and_115 import HELP_DESK
+from terminal.journeys.find_service import FIND_SERVICE
 from terminal.journeys.legal import LEGAL
 from terminal.journeys.my_appointment import MY_APPOINTMENT
 from terminal.journeys.pin_service import PIN_SERVICE
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from terminal.journeys.snapshot import Snapshot
 
 JOURNEYS: Mapping[str, JourneyDefinition] = MappingProxyType(
-    {journey.id: journey for journey in (BOOK_APPOINTMENT, MY_APPOINTMENT, PIN_SERVICE, TOWN_HALL, HELP_DESK, LEGAL)}
+    {
+        journey.id: journey
+        for journey in (BOOK_APPOINTMENT, MY_APPOINTMENT, FIND_SERVICE, PIN_SERVICE, TOWN_HALL, HELP_DESK, LEGAL)
+    }
 )
 """By id, in the order of a start screen that nobody has configured."""
 

@@ -21,7 +21,8 @@ class Snapshot:
     """The town's data. `reception_hours` is None where the town does not say when its reception is staffed.
 
     `scanner`: this kiosk can read the code of a slip. `printer`: it can print one. `mail`: the address that confirmations come from, "" where none
-    are sent. `eid_concern`: the concern with which an office helps with the PIN of a card, "" if none.
+    are sent. `responsible`: which of the offices is which of those that services name, all of which have `responsible_names`; `service_concerns`: what
+    is booked for a service, by their ids. `eid_concern`: the concern with which an office helps with the PIN of a card, "" if none.
     """
 
     town: LanguageMap
@@ -36,6 +37,9 @@ class Snapshot:
     scanner: bool = False
     printer: bool = False
     mail: str = ""
+    responsible: Mapping[str, str] = field(default_factory=dict)
+    responsible_names: Mapping[str, LanguageMap] = field(default_factory=dict)
+    service_concerns: Mapping[str, str] = field(default_factory=dict)
     eid_concern: str = ""
     pin_keys_shuffled: bool = False
     help115: Help115

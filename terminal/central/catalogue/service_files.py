@@ -145,6 +145,7 @@ def _topics(code: str, table: Table, whole: Table) -> Iterator[tuple[Topic, tupl
         yield Topic.LEGAL_BASIS, tuple(Line(text=text, kind="item") for text in law)
 
 
+_FREE = {"de": "kostenlos", "en": "free of charge"}
 _ASK = {"de": "Bitte im Amt fragen", "en": "Please ask at the office"}
 
 
@@ -163,10 +164,18 @@ def _fees(code: str, whole: Table) -> Iterator[Line]:
             continue
         amount = _amount(fee)
         if amount == 0:
-            yield Line(text=case or ("kostenlos" if code == "de" else "free of charge"), kind="item")
+            yield Line(text=_free(code, case), kind="item")
         else:
             money = f"{amount:.2f}".replace(".", ",") + " Euro" if code != "en" else f"{amount:.2f} euros"
             yield Line(text=f"{money} ({case})" if case else money, kind="item")
+
+
+def _free(code: str, case: str) -> str:
+    """Once: some cases already say it."""
+    free = _FREE.get(code, _FREE["de"])
+    if not case:
+        return free.capitalize()
+    return case if free.split()[0] in case.lower() else f"{free} ({case})"
 
 
 def _amount(fee: Table) -> Decimal:

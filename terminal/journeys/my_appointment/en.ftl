@@ -1,6 +1,6 @@
 ### I have an appointment. How these files are written: see terminal/texts/de.ftl.
 
-mine-title = I have an appointment
+mine-title = I have an appoint­ment
 mine-sublabel = check in, change, cancel
 mine-number = What is your appointment number?
 mine-number-where = It is on your slip. It has 6 digits.

@@ -1,9 +1,9 @@
 """Find an office, read about it, take its contact details along."""
 
 from terminal.journeys.office_card import take_along
+from terminal.journeys.office_page import OfficePage
 from terminal.journeys.snapshot import Snapshot
 from terminal.journeys.town_hall.finder import OfficeFinder, contact_of
-from terminal.journeys.town_hall.page import OfficePage
 from terminal.steps import Choose, Journey, Read, Way
 from terminal.wording import Words, message
 

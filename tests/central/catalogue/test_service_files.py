@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from terminal.central.catalogue.library import BUNDLED
 from terminal.central.catalogue.model import Line, Service, Topic
+from terminal.central.catalogue.responsible import BUNDLED
 from terminal.central.catalogue.service_files import read_service_files
 
 TODAY = date(2026, 11, 28)
