@@ -73,6 +73,7 @@ def _parser() -> ArgumentParser:
     tied.add_argument("argv", nargs=REMAINDER)
     tied.set_defaults(command=_tied)
 
+    commands.add_parser("_prepare", help=SUPPRESS).set_defaults(command=_prepare)
     commands.add_parser("_tend", help=SUPPRESS).set_defaults(command=_tend)
 
     configuration = commands.add_parser("_configuration", help=SUPPRESS)
@@ -203,6 +204,13 @@ def _tied(given: Namespace) -> int:
 def _tend(given: Namespace) -> int:
     _belong_to_the_kiosk("caretaker")
     from terminal.assembly.caretaker import main as main_
+
+    return main_()
+
+
+def _prepare(given: Namespace) -> int:
+    _belong_to_the_kiosk("preparer")
+    from terminal.assembly.preparer import main as main_
 
     return main_()
 

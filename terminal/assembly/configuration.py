@@ -65,6 +65,7 @@ def _settings(configuration: Configuration) -> Json:
     return {
         **settings,
         "appointments": configuration.journeys.with_appointments,
+        "catalogue": configuration.journeys.with_catalogue,
         "cards": configuration.journeys.with_cards,
         **{f"calendar_{key}": getattr(configuration.calendar, key) for key in _OF_CALENDAR},
         "alert_url": configuration.alerts.url,

@@ -26,6 +26,9 @@ ZYGOTE = (*_PYTHON, "_zygote")
 CARETAKER = (*_PYTHON, "_tend")
 """The command line of the process that does what is owed after visits."""
 
+PREPARER = (*_PYTHON, "_prepare")
+"""The command line of the process that prepares the catalogue of services."""
+
 CONFIGURATION = (*_PYTHON, "_configuration")
 """The command line of the process that reads and keeps the configuration."""
 
@@ -72,7 +75,9 @@ def _be_kiosk(
     births = Births(loop, Commands(VISIT, ZYGOTE, ROOT, simulate), first)
     configurations = FileConfigurations(loop, CONFIGURATION, ROOT, config.absolute() if config else None, state)
     beside, cards = companions(state, runtime, ROOT), CardHealth(simulate=simulate)
-    setup = Setup(births, ROOT, runtime, state, VERSION, simulate, size, CARETAKER, beside, (cards,))
+    setup = Setup(
+        births, ROOT, runtime, state, VERSION, simulate, size, CARETAKER, beside, preparer=PREPARER, devices=(cards,)
+    )
     Kiosk(setup, loop, configurations, _read_token).run()
     forget_servers(runtime)
 

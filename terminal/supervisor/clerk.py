@@ -20,7 +20,13 @@ class Clerk:
     """Runs one command with `given` as its input; `done` gets its output, or None when it failed or took too long."""
 
     def __init__(
-        self, loop: SelectorLoop, command: Sequence[str], cwd: Path, given: bytes, done: Callable[[bytes | None], None]
+        self,
+        loop: SelectorLoop,
+        command: Sequence[str],
+        cwd: Path,
+        given: bytes,
+        done: Callable[[bytes | None], None],
+        longest_s: float = LONGEST_S,
     ) -> None:
         self._loop = loop
         self._done = done
@@ -37,7 +43,7 @@ class Clerk:
             )
         ours.setblocking(False)
         self._socket = ours
-        self._timer: Timer = loop.call_later(LONGEST_S, self.dismiss)
+        self._timer: Timer = loop.call_later(longest_s, self.dismiss)
         loop.on_readable(ours.fileno(), self._read)
         self._outlet = Outlet(loop, ours, self._all_given)
         self._outlet.write(given)

@@ -21,6 +21,7 @@ from .faults import Fault
 from .health import Part, examiners
 from .journal import Journal
 from .loop import SelectorLoop
+from .preparing import Preparing
 from .processes import REPORT_BYTES, SIMULATED_REPORT_BYTES, Exit, Hearer, Process, VisitProcess
 from .services import Service
 from .settings import Reading, Settings, Taken
@@ -49,7 +50,8 @@ class Setup:
     """What a kiosk is started with.
 
     `caretaker` is that of the process that does what is owed after visits, empty: there is none. `companions` prepare the
-    servers that run beside the visits, by their names in events and in `status`. `devices` examine those that settings use.
+    servers that run beside the visits, by their names in events and in `status`. `preparer` is the command of the process that
+    prepares the catalogue, as `caretaker` is. `devices` examine those that settings use.
     """
 
     births: Births
@@ -61,6 +63,7 @@ class Setup:
     size: tuple[int, int] | None = None
     caretaker: Sequence[str] = ()
     companions: Mapping[str, Prepare] = field(default_factory=dict)
+    preparer: Sequence[str] = ()
     devices: Sequence[Callable[[Settings], Part | None]] = ()
 
 
@@ -81,6 +84,7 @@ class Kiosk:
         ]
         left = unwitnessed_in(setup.state, setup.runtime)
         self._caretaking = Caretaking(loop, self._tend, left, self._living, self._for_caretaker)
+        self._preparing = Preparing(loop, setup.preparer, setup.cwd)
         self._began_s = loop.now()
         self._reading: list[Callable[[Reading | None], None]] = []
         self._doors: list[Door] = []
@@ -138,6 +142,7 @@ class Kiosk:
         self._setup.births.stop()
         self._configurations.close()
         self._caretaking.close()
+        self._preparing.close()
         for door in self._doors:
             door.close()
         # Last: what visits had to undo, they have undone.
@@ -202,6 +207,8 @@ class Kiosk:
             self._prepare_for(reading)
             self.supervisor.take(reading)
             self._caretaking.begin()
+            if self.supervisor.taken:
+                self._preparing.take(self.supervisor.taken)
         else:
             self.supervisor.unreadable()
         for then in waiting:

@@ -28,6 +28,8 @@ class Settings:
     alert_token_file: str | None = None
     appointments: bool = False
     """Whether a journey needs a calendar."""
+    catalogue: bool = False
+    """Whether a journey offers services."""
     cards: bool = False
     """Whether a journey reads identity cards."""
     calendar_url: str | None = None

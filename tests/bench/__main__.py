@@ -18,6 +18,7 @@ from tests.bench.closing import hand_over_while_closing
 from tests.bench.drawing import drawing_times
 from tests.bench.imports import import_times
 from tests.bench.report import readable
+from tests.bench.searching import searching
 
 BENCHES: dict[str, Callable[..., dict[str, Any]]] = {
     "browser": compare,
@@ -28,6 +29,7 @@ BENCHES: dict[str, Callable[..., dict[str, Any]]] = {
     "appointments": appointments,
     "closing": hand_over_while_closing,
     "cards": card_times,
+    "searching": searching,
 }
 
 
