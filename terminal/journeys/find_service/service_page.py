@@ -36,10 +36,15 @@ def topic_page(service: Service, topic: Topic) -> Journey:
         key="topic",
         title=message(f"service-topic-{topic.value}"),
         hint=of_the_catalogue(service.titles),
-        blocks=tuple(_blocks(lines)),
+        blocks=(*_blocks(lines), *_as_of(service)),
         ways=(Way(value="questions", label=message("service-more-questions"), back=True),),
         help=message("service-help-topic"),
     )
+
+
+def _as_of(service: Service) -> Iterator[Block]:
+    if service.as_of:
+        yield Paragraph(message("service-as-of", day=service.as_of), muted=True)
 
 
 def _is_hint(topic: Topic, lines: tuple[tuple[Line, Text], ...]) -> bool:
