@@ -46,6 +46,11 @@ class Shift:
 
 
 @dataclass(frozen=True)
+class ChangeAlphabet:
+    """Latin or Cyrillic keys."""
+
+
+@dataclass(frozen=True)
 class CoverInput:
     """Show dots instead of what has been typed, or show it again."""
 
@@ -98,6 +103,7 @@ Action = (
     | TypeText
     | Erase
     | Shift
+    | ChangeAlphabet
     | CoverInput
     | ShowKeyboard
     | Pick

@@ -17,6 +17,7 @@ class Handling:
     page: int = 0
     typed: str = ""
     shift: bool = False
+    cyrillic: bool = False
     covered: bool = False
     keyboard: bool = False
     problem: Text | None = None

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from screens.actions import CoverInput, Erase, Shift, ShowKeyboard, Submit, TypeText
+from screens.actions import ChangeAlphabet, CoverInput, Erase, Shift, ShowKeyboard, Submit, TypeText
 from screens.view import View
 from terminal.acceptance import LONGEST_SEARCH, accepted, typed
 from terminal.scenes import StepScene
 from terminal.steps import Ask, Choose, InputKind
 from terminal.wording import Text
 
-Edit = Submit | TypeText | Erase | Shift | CoverInput | ShowKeyboard
+Edit = Submit | TypeText | Erase | Shift | ChangeAlphabet | CoverInput | ShowKeyboard
 
 
 class Editor:
@@ -66,6 +66,9 @@ class Editor:
                 self._put("" if everything else handling.typed[:-1])
             case Shift():
                 handling.shift = not handling.shift
+                self._view.refresh()
+            case ChangeAlphabet():
+                handling.cyrillic = not handling.cyrillic
                 self._view.refresh()
             case CoverInput():
                 handling.covered = not handling.covered

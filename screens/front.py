@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from screens.actions import (
     Action,
     Answer,
+    ChangeAlphabet,
     CoverInput,
     EndVisit,
     Erase,
@@ -162,7 +163,7 @@ class Front:
         match action:
             case Answer(value):
                 self._answer(value)
-            case Submit() | TypeText() | Erase() | Shift() | CoverInput() | ShowKeyboard():
+            case Submit() | TypeText() | Erase() | Shift() | ChangeAlphabet() | CoverInput() | ShowKeyboard():
                 self._editor.edit(action)
             case TurnPage(page):
                 self._turn_to(page)

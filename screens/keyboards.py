@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from screens.actions import Action, Erase, Shift, TypeText
+from screens.actions import Action, ChangeAlphabet, Erase, Shift, TypeText
 from terminal.steps import DIGITS, InputKind
 from terminal.wording import Text, Words, message
 
@@ -30,10 +30,37 @@ def rows(kind: InputKind, *, shifted: bool, digits: str = DIGITS) -> Rows:
     return _digits(digits) if numeric else _letters(kind, shifted)
 
 
+_CYRILLIC = ("1234567890-", "йцукенгшщзхї", "фівапролджє", "ячсмитьбю")
+"""The Ukrainian layout; Russian letters that it lacks stand in the last row."""
+
+_RUSSIAN = "ыэъё"
+
+
+def search_rows(*, shifted: bool, cyrillic: bool) -> Rows:
+    """The keyboard of a search field, on which one may ask in one's own alphabet."""
+    if not cyrillic:
+        latin = _letters(InputKind.TEXT, shifted)
+        return (*latin[:-1], (*latin[-1][:-2], _alphabet("АБВ"), latin[-1][-1]))
+    first, second, third, fourth = (tuple(_character(c, shifted) for c in row) for row in _CYRILLIC)
+    shift, backspace = _shift(), _backspace(1.5)
+    space = Key("key:space", message("key-space"), TypeText(" "), width=4.4, small=True)
+    last = (*(_character(c, shifted) for c in _RUSSIAN), space, _character("ґ", shifted), _alphabet("ABC"))
+    return (first, second, third, (shift, *fourth, backspace), last)
+
+
+def _alphabet(shown: str) -> Key:
+    return Key(
+        "key:alphabet", message("key-alphabet", letters=Words.same(shown)), ChangeAlphabet(), width=1.5, small=True
+    )
+
+
+def _shift() -> Key:
+    return Key("key:shift", message("key-shift"), Shift(), width=1.5, icon="arrow-big-up")
+
+
 def _letters(kind: InputKind, shifted: bool) -> Rows:
     first, second, third, fourth = (tuple(_character(c, shifted) for c in row) for row in _ROWS)
-    shift = Key("key:shift", message("key-shift"), Shift(), width=1.5, icon="arrow-big-up")
-    return (first, second, third, (shift, *fourth, _backspace(1.5)), _last(kind))
+    return (first, second, third, (_shift(), *fourth, _backspace(1.5)), _last(kind))
 
 
 def _last(kind: InputKind) -> tuple[Key, ...]:

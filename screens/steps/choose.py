@@ -3,7 +3,7 @@
 from screens.actions import Erase, ShowKeyboard
 from screens.context import Context
 from screens.frame import Layout
-from screens.keyboards import rows as key_rows
+from screens.keyboards import search_rows
 from screens.look import Look
 from screens.parts.button import Button, Style
 from screens.parts.field import Field
@@ -12,7 +12,7 @@ from screens.parts.notice import NoticePart
 from screens.parts.part import Part, Row
 from screens.parts.text import Unseen, hint, paragraph, title
 from screens.steps.options import rows
-from terminal.steps import Choose, InputKind
+from terminal.steps import Choose
 from terminal.wording import message
 
 
@@ -81,7 +81,7 @@ def _search(step: Choose, context: Context) -> Field | None:
 
 def _keyboard(context: Context) -> KeyboardPart:
     look = context.look
-    keys = key_rows(InputKind.TEXT, shifted=context.handling.shift)
+    keys = search_rows(shifted=context.handling.shift, cyrillic=context.handling.cyrillic)
     outset = 0 if look.landscape else look.margin
     return KeyboardPart(keys, look, context.say, context.handling.shift, outset, low=look.large or _shallow(look))
 

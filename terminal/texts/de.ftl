@@ -77,6 +77,8 @@ key-shift = Groß
     .speech = Großbuchstaben
 key-backspace = Löschen
     .speech = Letztes Zeichen löschen
+key-alphabet = { $letters }
+    .speech = Andere Buchstaben: { $letters }
 key-space = Leertaste
 key-at = @
     .speech = At-Zeichen
@@ -157,6 +159,8 @@ still-there-seconds = { $seconds ->
     }
 still-there-yes = Ja, weitermachen
 still-there-no = Nein, Besuch beenden
+words-in-german = Dieser Text ist auf Deutsch.
+words-in-other-language = Dieser Text ist in einer anderen Sprache ({ $language }).
 closing-text = Einen Moment bitte.
 card-left-title = Bitte nehmen Sie Ihre Karte mit.
 card-left-text = Ihre Karte liegt noch auf dem Kartenleser.

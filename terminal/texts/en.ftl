@@ -68,6 +68,8 @@ key-shift = Capitals
     .speech = Capital letters
 key-backspace = Delete
     .speech = Delete the last character
+key-alphabet = { $letters }
+    .speech = Other letters: { $letters }
 key-space = Space
 key-at = @
     .speech = at sign
@@ -148,6 +150,8 @@ still-there-seconds = { $seconds ->
     }
 still-there-yes = Yes, continue
 still-there-no = No, end visit
+words-in-german = This text is in German.
+words-in-other-language = This text is in another language ({ $language }).
 closing-text = One moment, please.
 card-left-title = Please take your card with you.
 card-left-text = Your card is still on the card reader.

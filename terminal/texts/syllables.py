@@ -41,18 +41,23 @@ _PREFIXES = tuple(
 _VOWELS = "aeiouyäöüáéíóúàèìòùâêîôûåæøœıąęó" + "аеєиіїоуюяыэё"
 _UNITS = re.compile(r"sch|ch|ck|ph|qu|rh|sh|th|[^\W\d_][йьъ]?", re.IGNORECASE)
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_WORD},}}")
+_PART_OF_A_WORD = re.compile(r"[^\W\d_]{8,}")
+"""What stands before or after a sign inside a long word, as in "Antragsteller*innen"."""
+
+_ALTERNATIVES = re.compile(r"(?<=[^\W\d_]{6})/(?=[^\W\d_]{4})")
 _PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)), re.IGNORECASE)
 
 
 def breakable(text: str) -> str:
-    """`text` with soft hyphens in its long words. Addresses, and words that have soft hyphens already, stay as they are."""
-    return " ".join(_whole(word) for word in text.split(" "))
+    """`text` with soft hyphens in its long words, and blanks around a stroke between two of them. Addresses, and words that have soft hyphens already, stay as they are."""
+    return " ".join(_whole(word) for word in _ALTERNATIVES.sub(" / ", text).split(" "))
 
 
 def _whole(word: str) -> str:
     if SOFT_HYPHEN in word or "@" in word or "www." in word or "://" in word:
         return word
-    return _WORD.sub(lambda found: _broken(found.group()), word)
+    long = _WORD if word.isalpha() or len(word) < SHORTEST_WORD else _PART_OF_A_WORD
+    return long.sub(lambda found: _broken(found.group()), word)
 
 
 def _broken(word: str) -> str:

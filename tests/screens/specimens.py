@@ -234,6 +234,7 @@ def specimens() -> Iterator[Specimen]:
     yield step("find", find)
     yield step("find-keyboard", find, keyboard=True)
     yield step("find-results", find, keyboard=True, typed="Füh", shift=True)
+    yield step("find-cyrillic", find, keyboard=True, typed="загубив", cyrillic=True)
     yield step("find-nothing", find, keyboard=True, typed="xyz")
     yield step("find-nothing-closed", find, typed="xyz" * 20)
     yield step("review", CHANGEABLE)

@@ -127,3 +127,15 @@ def test_shift_holds_for_one_key() -> None:
     counter.tap("key:e")
     counter.tap("key:r")
     assert counter.node("field").value == "Er"
+
+
+def test_one_may_ask_in_cyrillic_letters() -> None:
+    counter = Counter().to("find")
+    counter.tap("search")
+    counter.tap("key:alphabet")
+    for letter in "собака":
+        counter.tap(f"key:{letter}")
+    assert counter.node("search").value == "собака"
+    counter.tap("key:alphabet")
+    counter.tap("key:q")
+    assert counter.node("search").value == "собакаq"

@@ -15,6 +15,8 @@ from terminal.texts.syllables import SHORTEST_WORD, SOFT_HYPHEN, breakable
         ("Aufenthaltserlaubnis", "Aufen|thalts|erlaubnis"),
         ("Ausländerbehörde", "Ausländer|behörde"),
         ("Verpflichtungserklärung", "Ver|pflich|tungs|erklärung"),
+        ("beantragen/ändern", "beantragen / ändern"),
+        ("Beschicker*innen", "Beschi|cker*innen"),
         ("громадянства", "гро|ма|дянства"),
         ("(Melderegisterauskunft),", "(Melde|register|auskunft),"),
     ],
@@ -38,7 +40,7 @@ def test_what_must_not_break_stays_as_it_is(text: str) -> None:
     assert breakable(text) == text
 
 
-@given(st.text(max_size=60))
+@given(st.text(st.characters(exclude_characters="/"), max_size=60))
 def test_nothing_is_added_but_soft_hyphens_inside_words(text: str) -> None:
     broken = breakable(text)
     assert broken.replace(SOFT_HYPHEN, "") == text.replace(SOFT_HYPHEN, "")
