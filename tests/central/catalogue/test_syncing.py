@@ -15,7 +15,6 @@ from tests.central.catalogue.conftest import TODAY
 from tests.central.catalogue.search_service import BRANDIS, SearchService, description, say, search_service
 
 CARD = "99008001012000"
-DOG = "99110009104000"
 
 
 @pytest.fixture
