@@ -57,8 +57,10 @@ def post_json(url: str, body: Mapping[str, Any], *, token: str | None, deadline_
 class Connection:
     """Kept open to one server, for one thread. A name and password are sent with every request (RFC 7617)."""
 
-    def __init__(self, user: str = "", password: str = "", certificate: str | None = None) -> None:
-        """`certificate` is the file of the authority that is believed; None: those that the machine believes."""
+    def __init__(
+        self, user: str = "", password: str = "", certificate: str | None = None, ours: str | None = None
+    ) -> None:
+        """`ours` is a file with our own certificate and key, for servers that ask who we are. `certificate` is the file of the authority that is believed; None: those that the machine believes."""
         import requests
         from requests.auth import HTTPBasicAuth
 
@@ -67,6 +69,7 @@ class Connection:
         self._session.trust_env = False
         self._session.auth = HTTPBasicAuth(user.encode(), password.encode()) if user else None
         self._session.verify = certificate or True
+        self._session.cert = ours
         self._session.headers["Accept-Encoding"] = "identity"
 
     def ask(
