@@ -3,12 +3,13 @@
 PIN, CAN and PUK are inputs only (docs/architecture.md, "Journeys, exactly", 9).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from terminal.adapters import Port
+from terminal.attributes import Attribute
 
 
 class Purpose(Enum):
@@ -64,11 +65,22 @@ class EntryWanted:
 
 
 @dataclass(frozen=True)
+class Consent:
+    """Who wants to read what, by the certificate that the card will check, and for what. `optional` may be left out."""
+
+    who: str
+    address: str
+    purpose: str
+    required: tuple[Attribute, ...]
+    optional: tuple[Attribute, ...]
+
+
+@dataclass(frozen=True)
 class Busy:
     """The card is being asked; it must not be moved."""
 
 
-EidState = CardWanted | WrongCard | EntryWanted | Busy
+EidState = CardWanted | WrongCard | EntryWanted | Consent | Busy
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,16 @@ class CardLooked:
     """How the card is; nothing was changed. `tries`: 3 well, 2 wrong once, 1 the CAN comes first, 0 blocked."""
 
     tries: int
+
+
+@dataclass(frozen=True)
+class Read:
+    """The card has told the eID service what was consented to; whether that has it is for the service to say."""
+
+
+@dataclass(frozen=True)
+class PinBlocked:
+    """The PIN was wrong three times: it has to be unblocked before anything can be read."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +138,7 @@ class NotDone:
     perhaps: bool = False
 
 
-EidEnd = PinChanged | Unblocked | CardLooked | SwitchedOff | PukUsedUp | NotDone
+EidEnd = PinChanged | Unblocked | CardLooked | Read | PinBlocked | SwitchedOff | PukUsedUp | NotDone
 
 
 class EidSession(Protocol):
@@ -124,6 +146,9 @@ class EidSession(Protocol):
 
     def enter(self, value: str) -> None:
         """What was asked for. Kept nowhere."""
+
+    def consent(self, chosen: Collection[Attribute]) -> None:
+        """The citizen agrees that what is required be read, and of what is optional `chosen`."""
 
     def close(self) -> None:
         """The citizen has left: end it, say nothing more. Safe after the end, and twice."""
@@ -136,6 +161,11 @@ class EidClient(Protocol):
         self, purpose: Purpose, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]
     ) -> EidSession:
         """Begin, without blocking. `tell` and `end` come from another thread; `end` exactly once unless closed before."""
+
+    def identify(
+        self, tc_token_url: str, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]
+    ) -> EidSession:
+        """Send the citizen's card to the eID service at `tc_token_url`; otherwise as `manage_pin`."""
 
     def asked(self) -> bool:
         """Whether a card was asked for in this visit. Does not block."""

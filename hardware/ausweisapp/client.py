@@ -1,6 +1,6 @@
 """The eID client of one visit: AusweisApp, started at the first card step, and one conversation at a time with it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -8,10 +8,13 @@ from threading import Event, Lock, Thread
 from types import MappingProxyType
 from typing import Protocol
 
+from hardware.ausweisapp.auth_workflow import AuthWorkflow
+from hardware.ausweisapp.card_workflow import CardWorkflow
 from hardware.ausweisapp.messages import Message, Reader
 from hardware.ausweisapp.moves import End, Moves, Send, Tell
 from hardware.ausweisapp.pin_workflow import PinWorkflow
 from hardware.ausweisapp.program import Program, installed
+from terminal.attributes import Attribute
 from terminal.eid import CardKind, EidEnd, EidSession, EidState, NotDone, Purpose, Trouble
 
 
@@ -29,7 +32,8 @@ _LOOK_EVERY_S = 1.0
 
 
 class AusweisApp:
-    """An `EidClient`. `on_screen`: see `PinWorkflow`. `troubled` hears a `Trouble`'s value. `reader` is asked for a kind only while no eID card is there."""
+    """An `EidClient`. `on_screen`: see `PinWorkflow`. `furnish` and `auth_more` relax AusweisApp for tests
+    (docs/eid.md, "Relaxations"); nothing in the kiosk gives them. `troubled` hears a `Trouble`'s value. `reader` is asked for a kind only while no eID card is there."""
 
     def __init__(
         self,
@@ -40,6 +44,8 @@ class AusweisApp:
         environment: Mapping[str, str] = MappingProxyType({}),
         find: Callable[[], str | None] = installed,
         troubled: Callable[[str], None] = lambda why: None,
+        furnish: Callable[[Path], None] = lambda home: None,
+        auth_more: Mapping[str, object] = MappingProxyType({}),
     ) -> None:
         self._directory = directory
         self._reader = reader
@@ -48,6 +54,8 @@ class AusweisApp:
         self._environment = environment
         self._find = find
         self.troubled = troubled
+        self._furnish = furnish
+        self._auth_more = auth_more
         self._program: Program | None = None
         self._hearing: _Conversation | None = None
         self._readers: dict[str, Reader] = {}
@@ -60,6 +68,14 @@ class AusweisApp:
         """See `EidClient`."""
         self._asked = True
         return _Conversation(self, PinWorkflow(purpose, on_screen=self._on_screen), self._reader, tell, end)
+
+    def identify(
+        self, tc_token_url: str, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]
+    ) -> EidSession:
+        """See `EidClient`."""
+        self._asked = True
+        workflow = AuthWorkflow(tc_token_url, on_screen=self._on_screen, more=self._auth_more)
+        return _Conversation(self, workflow, self._reader, tell, end)
 
     def asked(self) -> bool:
         """See `EidClient`."""
@@ -82,13 +98,15 @@ class AusweisApp:
         program = self._program
         return program.pid if program else None
 
-    def take_turn(self, conversation: "_Conversation") -> Callable[[Mapping[str, str]], None] | None:
+    def take_turn(self, conversation: "_Conversation") -> Callable[[Mapping[str, object]], None] | None:
         """How to speak to the program, when the conversation before is over; None where it is not installed."""
         self._turn.acquire()
         with self._lock:
             self._hearing = conversation
             if self._program is None and (path := self._find()):
-                self._program = Program(path, self._directory, self._environment, self._heard, self._lost)
+                self._program = Program(
+                    path, self._directory, self._environment, self._heard, self._lost, self._furnish
+                )
             return self._program.send if self._program else None
 
     def give_turn(self) -> None:
@@ -127,7 +145,7 @@ class _Conversation:
     def __init__(
         self,
         client: AusweisApp,
-        workflow: PinWorkflow,
+        workflow: CardWorkflow,
         reader: CardReader,
         tell: Callable[[EidState], None],
         end: Callable[[EidEnd], None],
@@ -144,6 +162,12 @@ class _Conversation:
     def enter(self, value: str) -> None:
         """See `EidSession`."""
         self._inputs.put(lambda: self._workflow.enter(value))
+
+    def consent(self, chosen: Collection[Attribute]) -> None:
+        """See `EidSession`."""
+        workflow = self._workflow
+        if isinstance(workflow, AuthWorkflow):
+            self._inputs.put(lambda: workflow.consent(chosen))
 
     def close(self) -> None:
         """See `EidSession`."""
@@ -179,7 +203,7 @@ class _Conversation:
         except Empty:
             return self._workflow.card_seen(self._reader.card()) if looks else self._workflow.expired()
 
-    def _do(self, moves: Moves, send: Callable[[Mapping[str, str]], None] | None) -> None:
+    def _do(self, moves: Moves, send: Callable[[Mapping[str, object]], None] | None) -> None:
         for move in moves:
             if isinstance(move, Send):
                 if send:

@@ -1,13 +1,31 @@
-"""Messages of AusweisApp's SDK (API levels 1 to 3) as far as managing the PIN needs them. What is not as it should be is no message."""
+"""Messages of AusweisApp's SDK (API levels 1 to 3) as far as managing the PIN and identifying need them. What is not as it should be is no message."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from terminal.attributes import Attribute
 from terminal.eid import Entry
 
 MOST_TRIES = 3
+_LONGEST_LINE = 400
+_AUTH_OK = "http://www.bsi.bund.de/ecard/api/1.1/resultmajor#ok"
+_ATTRIBUTES: Mapping[str, Attribute] = {
+    "FamilyName": Attribute.FAMILY_NAMES,
+    "GivenNames": Attribute.GIVEN_NAMES,
+    "BirthName": Attribute.BIRTH_NAME,
+    "DoctoralDegree": Attribute.ACADEMIC_TITLE,
+    "ArtisticName": Attribute.ARTISTIC_NAME,
+    "DateOfBirth": Attribute.DATE_OF_BIRTH,
+    "PlaceOfBirth": Attribute.PLACE_OF_BIRTH,
+    "Address": Attribute.PLACE_OF_RESIDENCE,
+    "Nationality": Attribute.NATIONALITY,
+    "DocumentType": Attribute.DOCUMENT_TYPE,
+    "IssuingCountry": Attribute.ISSUING_STATE,
+    "ValidUntil": Attribute.DATE_OF_EXPIRY,
+}
+"""The SDK's names of what a card can tell. What has none here is never consented to."""
 _PROMPTS = {"ENTER_PIN": Entry.PIN, "ENTER_NEW_PIN": Entry.NEW_PIN, "ENTER_CAN": Entry.CAN, "ENTER_PUK": Entry.PUK}
 _ANSWERS = {entry: name.replace("ENTER", "SET") for name, entry in _PROMPTS.items()}
 _REFUSALS = frozenset({"BAD_STATE", "INTERNAL_ERROR", "INVALID", "UNKNOWN_COMMAND"})
@@ -62,11 +80,28 @@ class Ended:
 
 
 @dataclass(frozen=True)
+class AccessRights:
+    """What the eID service wants to read."""
+
+    required: tuple[Attribute, ...]
+    optional: tuple[Attribute, ...]
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """Who wants to read it, and for what, in the words of the certificate."""
+
+    who: str
+    address: str
+    purpose: str
+
+
+@dataclass(frozen=True)
 class Refused:
     """The program did not understand, or not now."""
 
 
-Message = Levels | Reader | Prompt | InsertCard | Ended | Refused
+Message = Levels | Reader | Prompt | InsertCard | Ended | AccessRights | Certificate | Refused
 
 
 def message_of(text: str | bytes) -> Message | None:
@@ -88,6 +123,13 @@ def message_of(text: str | bytes) -> Message | None:
         return InsertCard()
     if kind == "CHANGE_PIN" and ("success" in told or "error" in told):
         return Ended(told.get("success") is True)
+    if kind == "AUTH" and ("result" in told or "error" in told):
+        return Ended(_dict(told.get("result")).get("major") == _AUTH_OK)
+    if kind == "ACCESS_RIGHTS":
+        chat = _dict(told.get("chat"))
+        return AccessRights(_attributes(chat.get("required")), _attributes(chat.get("optional")))
+    if kind == "CERTIFICATE":
+        return _certificate(_dict(told.get("description")))
     if kind == "API_LEVEL":
         return _levels(told.get("available"))
     return Refused() if kind in _REFUSALS else None
@@ -97,6 +139,31 @@ def answer_to(entry: Entry, value: str | None) -> Mapping[str, str]:
     """The command that enters `value`; None lets the reader's keypad ask for it."""
     command = {"cmd": _ANSWERS[entry]}
     return command if value is None else {**command, "value": value}
+
+
+def attribute_names(attributes: Collection[Attribute]) -> list[str]:
+    """As SET_ACCESS_RIGHTS takes them."""
+    return sorted(name for name, attribute in _ATTRIBUTES.items() if attribute in attributes)
+
+
+def _certificate(description: Mapping[str, Any]) -> Certificate:
+    who, address, purpose = (_line(description.get(name)) for name in ("subjectName", "subjectUrl", "purpose"))
+    return Certificate(who, address, purpose)
+
+
+def _attributes(names: object) -> tuple[Attribute, ...]:
+    listed = names if isinstance(names, list) else []
+    return tuple(_ATTRIBUTES[name] for name in listed if isinstance(name, str) and name in _ATTRIBUTES)
+
+
+def _line(value: object) -> str:
+    """One line of what somebody else has written, to be shown."""
+    text = "".join(one if one.isprintable() else " " for one in value) if isinstance(value, str) else ""
+    return " ".join(text.split())[:_LONGEST_LINE]
+
+
+def _dict(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _levels(available: object) -> Levels | None:

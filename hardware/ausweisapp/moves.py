@@ -10,7 +10,7 @@ from terminal.eid import EidEnd, EidState
 class Send:
     """A command for the program."""
 
-    command: Mapping[str, str]
+    command: Mapping[str, object]
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def installed() -> str | None:
 
 
 class Program:
-    """Running from the first `send` until `close` or its own death, of which `on_lost` hears; from a thread of its own, as `on_message`."""
+    """`furnish` puts something into its home before it starts; the kiosk never does. Running from the first `send` until `close` or its own death, of which `on_lost` hears; from a thread of its own, as `on_message`."""
 
     def __init__(
         self,
@@ -46,22 +46,24 @@ class Program:
         environment: Mapping[str, str],
         on_message: Callable[[Message], None],
         on_lost: Callable[[], None],
+        furnish: Callable[[Path], None] = lambda home: None,
     ) -> None:
         self._path = path
         directory.mkdir(parents=True, exist_ok=True)
         self._home = Path(mkdtemp(prefix="ausweisapp-", dir=directory))
+        furnish(self._home)
         self._environment = environment
         self._on_message = on_message
         self._on_lost = on_lost
         self._connection: ClientConnection | None = None
         self._process: subprocess.Popen[bytes] | None = None
-        self._waiting: list[Mapping[str, str]] = []
+        self._waiting: list[Mapping[str, object]] = []
         self._lock = Lock()
         self._closed = False
         # The kernel ends the child with the thread that began it (prctl(2), PR_SET_PDEATHSIG).
         Thread(target=self._live, name="ausweisapp", daemon=True).start()
 
-    def send(self, command: Mapping[str, str]) -> None:
+    def send(self, command: Mapping[str, object]) -> None:
         """Now, or as soon as it is there. A connection that is lost is told by `on_lost`."""
         with self._lock:
             if self._connection is None:

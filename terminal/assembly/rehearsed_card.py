@@ -1,11 +1,13 @@
 """A card that answers at once, for looking at every page of a conversation with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from terminal.attributes import Attribute
 from terminal.eid import (
     Busy,
     CardLooked,
     CardWanted,
+    Consent,
     EidEnd,
     EidSession,
     EidState,
@@ -13,6 +15,7 @@ from terminal.eid import (
     EntryWanted,
     PinChanged,
     Purpose,
+    Read,
     Unblocked,
 )
 
@@ -34,6 +37,12 @@ class RehearsedEid:
     ) -> EidSession:
         """See `EidClient`."""
         return _Session(purpose, tell, end)
+
+    def identify(
+        self, tc_token_url: str, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]
+    ) -> EidSession:
+        """See `EidClient`."""
+        return _Reading(tell, end)
 
     def asked(self) -> bool:
         """See `EidClient`."""
@@ -61,6 +70,9 @@ class _Session:
         """See `EidSession`."""
         self._next()
 
+    def consent(self, chosen: Collection[Attribute]) -> None:
+        """See `EidSession`."""
+
     def close(self) -> None:
         """See `EidSession`."""
 
@@ -69,3 +81,30 @@ class _Session:
             self._tell(EntryWanted(self._left.pop(0), tries=1))
         else:
             self._end(self._outcome)
+
+
+class _Reading:
+    """Asks for consent, then for the PIN."""
+
+    def __init__(self, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]) -> None:
+        self._tell, self._end = tell, end
+        tell(
+            Consent(
+                "Stadt Musterstadt",
+                "https://musterstadt.example",
+                "Anzeige der eigenen Daten",
+                (Attribute.GIVEN_NAMES, Attribute.FAMILY_NAMES),
+                (Attribute.PLACE_OF_RESIDENCE, Attribute.DATE_OF_BIRTH),
+            )
+        )
+
+    def consent(self, chosen: Collection[Attribute]) -> None:
+        """See `EidSession`."""
+        self._tell(EntryWanted(Entry.PIN, tries=3))
+
+    def enter(self, value: str) -> None:
+        """See `EidSession`."""
+        self._end(Read())
+
+    def close(self) -> None:
+        """See `EidSession`."""

@@ -106,8 +106,8 @@ class EidCard:
     def _read(self, command: Command) -> Answer:
         offset = command.p1 << 8 | command.p2
         if command.p1 & 0x80:
-            file, offset = _SHORT_IDS.get(command.p1 & 0x1F), command.p2
-            if file not in self._files:
+            file, offset = self._short_id(command.p1 & 0x1F), command.p2
+            if file is None or file not in self._files:
                 return b"", _NOT_FOUND
             self._file = file
         if self._file is None:
@@ -117,6 +117,13 @@ class EidCard:
             return b"", b"\x6b\x00"
         part = content[offset : offset + (command.wanted or 256)]
         return part, OK if len(part) == command.wanted else b"\x62\x82"
+
+    def _short_id(self, number: int) -> int | None:
+        """The file of a short identifier, None for none."""
+        return _SHORT_IDS.get(number)
+
+    def _proved(self, card_key: bytes) -> None:
+        """PACE has succeeded with this ephemeral key of the card."""
 
     def _choose_password(self, command: Command) -> bytes:
         if (command.p1, command.p2) != (0xC1, 0xA4):
@@ -161,6 +168,7 @@ class EidCard:
         if not right:
             return b"", status
         self._shown, self._next_channel = run.password, Channel(*run.keys)
+        self._proved(run.card_key)
         proof = tlv(0x86, mac(run.keys[1], _authenticated(run.terminal_key)))
         return tlv(0x7C, proof + (tlv(0x87, _TRUST_POINT) if run.names_trust_points else b"")), OK
 

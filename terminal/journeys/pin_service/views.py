@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from terminal.eid import Busy, CardKind, CardWanted, EidState, Entry, EntryWanted, Purpose, WrongCard
+from terminal.eid import Busy, CardKind, CardWanted, Consent, EidState, Entry, EntryWanted, Purpose, WrongCard
 from terminal.steps import Ask, InputKind, Notice, NoticeKind, Paragraph, Read, Step
 from terminal.wording import Text, message
 
@@ -38,6 +38,8 @@ def _page(state: EidState, purpose: Purpose, digits: str) -> Step[str]:
             return _at_the_keypad(state, purpose)
         case EntryWanted():
             return _asked(state, purpose, digits)
+        case Consent():
+            raise TypeError("managing a PIN reads nothing")
 
 
 def _repeated(digits: str, *, differed: bool) -> Ask:

@@ -1,0 +1,124 @@
+"""An eID service as a town buys one: its customer interface, and behind it the server that reads cards. One host, one process."""
+
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from terminal.attributes import Attribute
+from tests.identity.eid_server import Reading
+from tests.identity.eid_service import Front, front
+from tests.identity.personal import personal_data
+from tests.identity.terminal_pki import TerminalPki
+
+LARGEST = 1 << 20
+
+
+@dataclass
+class EidServer:
+    """Reads cards for `sessions`. `pki` makes the certificate of each; `down_at`: the message at which it dies."""
+
+    address: str = ""
+    sessions: dict[str, Reading] = field(default_factory=dict)
+    expired: bool = False
+    foreign: bool = False
+    down_at: str = ""
+    heard: list[str] = field(default_factory=list)
+
+    def begin(self, id: str, required: tuple[Attribute, ...], optional: tuple[Attribute, ...]) -> None:
+        """A session that the customer interface has opened."""
+        pki = TerminalPki(self.address, (*required, *optional), self.expired, self.foreign)
+        self.sessions[id] = Reading(self.address, required, optional, pki, id)
+
+    def hinder(self, message: str) -> None:
+        """See `Hindrance`."""
+        self.heard.append(message)
+        if message == self.down_at:
+            raise ConnectionAbortedError
+
+
+@dataclass
+class WholeService:
+    """Both halves."""
+
+    front: Front
+    server: EidServer
+
+
+@contextmanager
+def whole_service(directory: Path) -> Iterator[WholeService]:
+    """At free ports of this machine."""
+    with front(directory) as customer, eid_server(directory) as server:
+        usual = customer._body
+
+        def body(operation, session, request):  # type: ignore[no-untyped-def]
+            answer = usual(operation, session, request)
+            if operation == "useID":
+                asked = customer.recorded.operations
+                required, optional = (
+                    tuple(one for one in Attribute if asked.get(one.value) == word) for word in ("REQUIRED", "ALLOWED")
+                )
+                server.begin(customer.sessions[-1], required, optional)
+            return answer
+
+        def result(session: str) -> str:
+            reading = server.sessions[session]
+            if reading.failed:
+                return f"!{reading.failed}"
+            return personal_data(reading.read) if reading.read is not None else ""
+
+        customer._body = body  # type: ignore[method-assign]
+        customer.result = result
+        customer.server_address = lambda session: f"{server.address}/tctoken?s={session}"
+        yield WholeService(customer, server)
+
+
+@contextmanager
+def eid_server(directory: Path) -> Iterator[EidServer]:
+    """TLS 1.2 without a client's certificate, as AusweisApp comes."""
+    running = EidServer()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            session = running.sessions.get(self.path.partition("s=")[2].partition("&")[0])
+            if self.path.startswith("/tctoken") and session:
+                self._say(200, session.tc_token(), "text/xml; charset=utf-8")
+            else:
+                self._say(200 if self.path.startswith("/refresh") else 404, b"ok", "text/plain")
+
+        def do_POST(self) -> None:
+            data = self.rfile.read(min(LARGEST, int(self.headers["Content-Length"])))
+            session = running.sessions[self.headers["requestid"]]
+            try:
+                self._say(200, session.answer(data, running.hinder), "text/xml; charset=utf-8")
+            except ConnectionAbortedError:
+                self._say(503, b"", "text/plain")
+
+        def _say(self, status: int, body: bytes, kind: str) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *arguments: object) -> None:
+            """Be quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(directory / "service.pem")
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    running.address = f"https://localhost:{server.server_port}"
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield running
+    finally:
+        server.shutdown()
+        server.server_close()
