@@ -17,7 +17,12 @@ T = TypeVar("T")
 Origin = Callable[[Path_], Path]
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_CERTIFICATES = (("calendar", "certificate"), ("calendar", "authority"))
+_CERTIFICATES = (
+    ("calendar", "certificate"),
+    ("calendar", "authority"),
+    ("eid_service", "certificate"),
+    ("eid_service", "authority"),
+)
 _UNREAD_STATEMENT = "# -\n-"
 
 

@@ -1,10 +1,11 @@
-"""What only the whole configuration shows: services that lead to offices and concerns that are not there."""
+"""What only the whole configuration shows: services that lead to offices, concerns and eID services that are not there."""
 
 from collections.abc import Iterator
 
 from config.layers import Path_
 from config.problems import did_you_mean
 from config.schema import Configuration
+from config.schema.journeys import WITH_IDENTIFICATION
 from terminal.central.catalogue.responsible import responsible_names
 
 
@@ -18,6 +19,12 @@ def misdirections(configuration: Configuration) -> Iterator[tuple[Path_, str]]:
             yield key, f"is none of config/catalogue/responsible.toml{did_you_mean(role, sorted(responsible_names()))}"
         elif office not in offices:
             yield key, f'there is no office "{office}"{did_you_mean(office, offices)}'
+    for n, journey in enumerate(configuration.journeys.enabled):
+        if journey in WITH_IDENTIFICATION and not configuration.eid_service.complete:
+            yield (
+                ("journeys", "enabled", n),
+                f'"{journey}" needs [eid_service] with address, certificate and identity_file',
+            )
     for service, concern in configuration.catalogue.concerns.items():
         if concern not in concerns:
             yield (

@@ -9,6 +9,7 @@ from config.schema.alerts import Alerts
 from config.schema.calendar_server import CalendarServer
 from config.schema.catalogue import Catalogue
 from config.schema.eid import Eid
+from config.schema.eid_service import EidService
 from config.schema.journeys import Journeys
 from config.schema.legal import Legal, Texts
 from config.schema.mail import Mail
@@ -51,6 +52,7 @@ class Configuration(Frozen):
     receipt_printer: ReceiptPrinter = Field(default=ReceiptPrinter(), description="The printer for slips.")
     scanner: Scanner = Field(default=Scanner(), description="The scanner for the codes of slips.")
     eid: Eid = Field(default=Eid(), description="Identity cards.")
+    eid_service: EidService = Field(default=EidService(), description="The town's eID service.")
     sound: Sound = Field(default=Sound(), description="Signals that are heard.")
     mail: Mail = Field(default=Mail(), description="Confirmations by e-mail.")
     supervisor: Supervisor = Field(default=Supervisor(), description="How the kiosk watches itself.")

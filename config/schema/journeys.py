@@ -6,15 +6,20 @@ from pydantic import Field, field_validator
 
 from terminal.central.offices.frozen import Frozen
 
-JourneyId = Literal["town-hall", "help-desk", "book-appointment", "my-appointment", "find-service", "pin-service"]
+JourneyId = Literal[
+    "town-hall", "help-desk", "book-appointment", "my-appointment", "find-service", "pin-service", "my-data"
+]
 
 WITH_APPOINTMENTS: frozenset[JourneyId] = frozenset({"book-appointment", "my-appointment"})
 """Journeys that need concerns, counters and a calendar."""
 
 
-WITH_CARDS: frozenset[JourneyId] = frozenset({"pin-service"})
+WITH_CARDS: frozenset[JourneyId] = frozenset({"pin-service", "my-data"})
 """Journeys that need a card reader and AusweisApp."""
 
+
+WITH_IDENTIFICATION: frozenset[JourneyId] = frozenset({"my-data"})
+"""Journeys that need an eID service."""
 
 WITH_CATALOGUE: frozenset[JourneyId] = frozenset({"find-service"})
 """Journeys that need the catalogue of services."""
@@ -46,6 +51,11 @@ class Journeys(Frozen):
     def with_catalogue(self) -> bool:
         """Whether any of them shows services."""
         return not WITH_CATALOGUE.isdisjoint(self.enabled)
+
+    @property
+    def with_identification(self) -> bool:
+        """Whether any of them has a card read."""
+        return not WITH_IDENTIFICATION.isdisjoint(self.enabled)
 
     @property
     def with_cards(self) -> bool:

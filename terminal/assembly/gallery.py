@@ -22,6 +22,7 @@ from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import offer_of, out_of_order_of, texts_of, town_of
 from terminal.assembly.rehearsal import SENDER, Rehearsal, rehearsal
 from terminal.assembly.town_data import snapshot_of
+from terminal.card_reading import TOGGLE
 from terminal.journey import Runner
 from terminal.loop import Timer
 from terminal.moments import Clock, SystemClock
@@ -167,7 +168,7 @@ def _answers(step: Step[Any], world: Rehearsal, most_listed: int | None) -> tupl
             live = hasattr(content, "look")
             options: tuple[Option, ...] = content.look(world.ports, "") if live else content
             options = options if most_listed is None else options[: most_listed if live else _FEW]
-            return tuple(option.value for option in options)
+            return tuple(option.value for option in options if not option.value.startswith(TOGGLE))
         case Read() | Failed():
             return tuple(way.value for way in step.ways if not way.back and way.value not in _AGAIN)
         case PickSlot():

@@ -12,13 +12,14 @@ from terminal.adapters import Adapters
 from terminal.assembly.appointments import practice_of
 from terminal.assembly.first_sight import first_sight_of
 from terminal.assembly.offer import texts_of
-from terminal.assembly.rehearsed_card import RehearsedEid
+from terminal.assembly.rehearsed_card import RehearsedEid, RehearsedEidService
 from terminal.assembly.rehearsed_catalogue import RehearsedCatalogue
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.in_memory import InMemoryShelf
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Wish
 from terminal.central.catalogue.port import CATALOGUE
+from terminal.central.identity.port import EID_SERVICE
 from terminal.central.mail.letter import Letter
 from terminal.central.mail.mailing import MAILING, Mailing
 from terminal.central.mail.port import NotSent, Why
@@ -56,6 +57,7 @@ def rehearsal(configuration: Configuration, clock: Clock) -> Rehearsal:
         return lambda text: texts.render(text, language)
 
     always = Adapters().having(EID, RehearsedEid()).having(CATALOGUE, RehearsedCatalogue()).having(SAYING, saying)
+    always = always.having(EID_SERVICE, RehearsedEidService())
     always = always.having(RECEIPTS, PrintOnce(_NoPaper(), _NOWHERE))
     if not configuration.journeys.with_appointments:
         return Rehearsal(Ports(clock, adapters=always))

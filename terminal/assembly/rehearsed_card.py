@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection
 
-from terminal.attributes import Attribute
+from terminal.attributes import Attribute, PersonalData, Place
+from terminal.central.identity.port import Opened
 from terminal.eid import (
     Busy,
     CardLooked,
@@ -108,3 +109,21 @@ class _Reading:
 
     def close(self) -> None:
         """See `EidSession`."""
+
+
+class RehearsedEidService:
+    """An `EidService` to which Erika Mustermann has come."""
+
+    def open(self, required: Collection[Attribute], optional: Collection[Attribute]) -> Opened:
+        """See `EidService`."""
+        return Opened("00" * 16, "https://localhost/")
+
+    def result(self, opened: Opened) -> PersonalData:
+        """See `EidService`."""
+        texts = {
+            Attribute.FAMILY_NAMES: "MUSTERMANN",
+            Attribute.GIVEN_NAMES: "ERIKA",
+            Attribute.DATE_OF_BIRTH: "12.08.1964",
+            Attribute.PLACE_OF_RESIDENCE: "HEIDESTRASSE 17, 51147 KÖLN",
+        }
+        return PersonalData(texts, Place("HEIDESTRASSE 17", "51147", "KÖLN", "D"))

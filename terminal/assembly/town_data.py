@@ -29,6 +29,7 @@ def snapshot_of(
         responsible=dict(configuration.catalogue.responsible),
         responsible_names=responsible_names() if configuration.journeys.with_catalogue else {},
         service_concerns=dict(configuration.catalogue.concerns) if configuration.journeys.with_appointments else {},
+        prefill=configuration.eid_service.prefill and configuration.eid_service.complete,
         eid_concern=configuration.eid.concern,
         pin_keys_shuffled=configuration.eid.shuffled,
         help115=configuration.help115,

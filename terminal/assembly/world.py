@@ -9,6 +9,7 @@ from terminal.adapters import Adapters
 from terminal.assembly.appointments import book_of
 from terminal.central.appointments.effects import BOOK
 from terminal.central.appointments.limits import LimitedBook
+from terminal.central.identity.port import EID_SERVICE
 from terminal.central.mail.mailing import MAILING
 from terminal.desk.dock import DockCommand
 from terminal.eid import EID
@@ -39,7 +40,8 @@ def world(configuration: Configuration, around: Around) -> tuple[Adapters, Comma
     """The adapters, and what the dock can ask of simulated devices. Each is there only where a journey needs it."""
     journeys = configuration.journeys
     adapters, commands = Adapters().having(SAYING, around.saying), dict[str, DockCommand]()
-    if journeys.with_cards:
+    identifies = journeys.with_identification or (journeys.with_appointments and configuration.eid_service.prefill)
+    if journeys.with_cards or identifies:
         from terminal.assembly.eid import eid
 
         client, cards = eid(configuration.eid, around.runtime, around.card_trouble, simulate=around.simulate)
@@ -48,6 +50,11 @@ def world(configuration: Configuration, around: Around) -> tuple[Adapters, Comma
         from terminal.assembly.services import catalogue_of
 
         adapters = catalogue_of(configuration, around.state, around.clock, adapters)
+    if identifies:
+        from terminal.assembly.identity import eid_service_of
+
+        service = eid_service_of(configuration.eid_service, around.clock)
+        adapters = adapters.having(EID_SERVICE, service) if service else adapters
     book = book_of(configuration, around.runtime, around.clock)
     if book:
         from terminal.assembly.mail import mailing
@@ -55,7 +62,7 @@ def world(configuration: Configuration, around: Around) -> tuple[Adapters, Comma
         adapters = adapters.having(BOOK, LimitedBook(book, around.limits))
         letters = mailing(configuration.mail, around.limits, around.not_sent)
         adapters = adapters.having(MAILING, letters) if letters else adapters
-    if book or journeys.with_catalogue:
+    if book or journeys.with_catalogue or journeys.with_identification:
         # Slow to import: a kiosk that has nothing to print starts without it.
         from terminal.assembly.receipts import receipts
 

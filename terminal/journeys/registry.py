@@ -13,8 +13,10 @@ from terminal.journeys.book_appointment import BOOK_APPOINTMENT
 from terminal.journeys.definition import JourneyDefinition
 from terminal.journeys.desk_and_115 import HELP_DESK
 from terminal.journeys.find_service import FIND_SERVICE
+from terminal.journeys.identification import FOLDER as IDENTIFICATION
 from terminal.journeys.legal import LEGAL
 from terminal.journeys.my_appointment import MY_APPOINTMENT
+from terminal.journeys.my_data import MY_DATA
 from terminal.journeys.pin_service import PIN_SERVICE
 from terminal.journeys.town_hall import TOWN_HALL
 from terminal.texts import frame_sources, sources_in
@@ -25,13 +27,22 @@ if TYPE_CHECKING:
 JOURNEYS: Mapping[str, JourneyDefinition] = MappingProxyType(
     {
         journey.id: journey
-        for journey in (BOOK_APPOINTMENT, MY_APPOINTMENT, FIND_SERVICE, PIN_SERVICE, TOWN_HALL, HELP_DESK, LEGAL)
+        for journey in (
+            BOOK_APPOINTMENT,
+            MY_APPOINTMENT,
+            FIND_SERVICE,
+            MY_DATA,
+            PIN_SERVICE,
+            TOWN_HALL,
+            HELP_DESK,
+            LEGAL,
+        )
     }
 )
 """By id, in the order of a start screen that nobody has configured."""
 
 
-SHARED = (APPOINTMENTS,)
+SHARED = (APPOINTMENTS, IDENTIFICATION)
 """Folders of texts that several journeys use."""
 
 

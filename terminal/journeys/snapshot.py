@@ -22,7 +22,7 @@ class Snapshot:
 
     `scanner`: this kiosk can read the code of a slip. `printer`: it can print one. `mail`: the address that confirmations come from, "" where none
     are sent. `responsible`: which of the offices is which of those that services name, all of which have `responsible_names`; `service_concerns`: what
-    is booked for a service, by their ids. `eid_concern`: the concern with which an office helps with the PIN of a card, "" if none.
+    is booked for a service, by their ids. `prefill`: a card can fill in a name. `eid_concern`: the concern with which an office helps with the PIN of a card, "" if none.
     """
 
     town: LanguageMap
@@ -40,6 +40,7 @@ class Snapshot:
     responsible: Mapping[str, str] = field(default_factory=dict)
     responsible_names: Mapping[str, LanguageMap] = field(default_factory=dict)
     service_concerns: Mapping[str, str] = field(default_factory=dict)
+    prefill: bool = False
     eid_concern: str = ""
     pin_keys_shuffled: bool = False
     help115: Help115

@@ -16,6 +16,7 @@ from tests.bench.appointments import appointments
 from tests.bench.cards import card_times
 from tests.bench.closing import hand_over_while_closing
 from tests.bench.drawing import drawing_times
+from tests.bench.identification import identification_times
 from tests.bench.imports import import_times
 from tests.bench.report import readable
 from tests.bench.searching import searching
@@ -29,6 +30,7 @@ BENCHES: dict[str, Callable[..., dict[str, Any]]] = {
     "appointments": appointments,
     "closing": hand_over_while_closing,
     "cards": card_times,
+    "identification": identification_times,
     "searching": searching,
 }
 

@@ -32,8 +32,8 @@ OUTSIDE = {
 }
 ICONS = {path.stem for path in (Path(screens.__file__).parent / "icons").glob("*.svg")}
 
-WITH_WORK = {"book-appointment", "find-service", "my-appointment", "pin-service"}
-"""Journeys that cannot be walked by reading alone; test_appointments.py, test_find_service.py and test_pin_service.py hold the same of them."""
+WITH_WORK = {"book-appointment", "find-service", "my-appointment", "my-data", "pin-service"}
+"""Journeys that cannot be walked by reading alone; test_appointments.py, test_find_service.py, test_my_data.py and test_pin_service.py hold the same of them."""
 
 every_journey = pytest.mark.parametrize("journey_id", [id for id in JOURNEYS if id not in WITH_WORK])
 every_snapshot = pytest.mark.parametrize("snapshot", SNAPSHOTS, ids=["usual", "staffed", "one-office"])

@@ -91,7 +91,15 @@ def screens() -> dict[str, Screen]:
         settings = configuration(path)
         if path:
             journeys = Journeys(
-                enabled=("find-service", "book-appointment", "my-appointment", "pin-service", "town-hall", "help-desk")
+                enabled=(
+                    "find-service",
+                    "book-appointment",
+                    "my-appointment",
+                    "pin-service",
+                    "my-data",
+                    "town-hall",
+                    "help-desk",
+                )
             )
             settings = settings.model_copy(update={"journeys": journeys})
         found += [

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from terminal.attributes import Attribute
 from terminal.central.catalogue.model import Topic
 from terminal.journeys.find_service.finding import SITUATIONS
 
@@ -21,6 +22,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "pin-option-{}-sub": tuple(f"pin-option-{what}-sub" for what in _PIN_OPTIONS),
     "service-situation-{}": tuple(f"service-situation-{one}" for one in SITUATIONS),
     "service-topic-{}": tuple(f"service-topic-{topic.value}" for topic in Topic),
+    "attribute-{}": tuple(f"attribute-{one.value}" for one in Attribute),
     "pin-ask-{}": tuple(f"pin-ask-{entry}" for entry in ("transport-pin", *_ENTRIES)),
     "pin-hint-{}": tuple(f"pin-hint-{entry}" for entry in ("transport-pin", *_ENTRIES)),
     "pin-name-{}": tuple(f"pin-name-{entry}" for entry in _ENTRIES),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from terminal.attributes import Attribute
 from terminal.central.appointments.effects import BookUnreachable, Confirm, Free, LookFor, TakeHold
 from terminal.central.appointments.model import Appointment, Contact, Hold, Need, Slot
 from terminal.central.appointments.refusals import HoldExpired, SlotTaken, TooManyBookings
@@ -12,13 +13,16 @@ from terminal.central.offices import Office, in_town
 from terminal.journeys.appointments.free_times import FreeTimes
 from terminal.journeys.appointments.offered import need_words, short_words, what_to_bring
 from terminal.journeys.appointments.ways_out import uncertain, unreachable, ways_out
+from terminal.journeys.identification.identified import identified
 from terminal.journeys.snapshot import Snapshot
-from terminal.steps import Ask, InputKind, PickSlot, Review, ReviewRow, Step, Unknown, Work
+from terminal.steps import Ask, Choose, InputKind, Option, PickSlot, Review, ReviewRow, Step, Unknown, Work
 from terminal.wording import Text, Words, message
 
 LONGEST_NAME = 80
 LONGEST_EMAIL = 254
 LONGEST_PHONE = 20
+
+_NAME = (Attribute.FAMILY_NAMES, Attribute.GIVEN_NAMES)
 
 _Asking = Generator[Step[Any], Any, Any]
 
@@ -178,9 +182,24 @@ def _not_replaced(snapshot: Snapshot, plan: Plan, number: int) -> _Asking:
     yield from ways_out(snapshot, plan.office, f"not-replaced:{number}", title, meaning, "calendar-off")
 
 
-def _contact(snapshot: Snapshot) -> Generator[Step[Any], Any, Contact]:
+def _name(snapshot: Snapshot) -> Generator[Step[Any], Any, str]:
+    """Typed, or from the card where the town has an eID service and the citizen wants it so."""
     erased = message("appointment-erased", days=snapshot.appointments.erase_contacts_after_days)
-    name = yield from Ask(
+    if snapshot.prefill:
+        how = yield from Choose(
+            key="fill",
+            title=message("appointment-name"),
+            hint=erased,
+            options=(
+                Option(value="type", label=message("appointment-type-name"), icon="file-text"),
+                Option(value="card", label=message("appointment-read-name"), icon="id"),
+            ),
+            help=message("appointment-help-name"),
+        )
+        data = (yield from identified(snapshot, _NAME, ())) if how == "card" else None
+        if data and data.name:
+            return data.name[:LONGEST_NAME]
+    name: str = yield from Ask(
         key="name",
         title=message("appointment-name"),
         hint=erased,
@@ -188,6 +207,11 @@ def _contact(snapshot: Snapshot) -> Generator[Step[Any], Any, Contact]:
         longest=LONGEST_NAME,
         help=message("appointment-help-name"),
     )
+    return name
+
+
+def _contact(snapshot: Snapshot) -> Generator[Step[Any], Any, Contact]:
+    name = yield from _name(snapshot)
     email = yield from Ask(
         key="email",
         title=message("appointment-email"),
@@ -237,7 +261,11 @@ def _rows(snapshot: Snapshot, plan: Plan, won: _Won, contact: Contact) -> tuple[
         *before,
         ReviewRow(label=message("appointment"), value=when, edit=f"slot:{won.round.number}"),
         ReviewRow(label=message("appointment-place"), value=Words.of(plan.office.name)),
-        ReviewRow(label=message("appointment-name-short"), value=Words.same(contact.name), edit="name"),
+        ReviewRow(
+            label=message("appointment-name-short"),
+            value=Words.same(contact.name),
+            edit="fill" if snapshot.prefill else "name",
+        ),
         ReviewRow(label=message("label-email"), value=email, edit="email"),
         ReviewRow(label=message("label-phone"), value=phone, edit="phone"),
     )

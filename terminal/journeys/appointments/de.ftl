@@ -22,6 +22,8 @@ appointment-hold-expired = Die Zeit für diesen Platz ist abgelaufen. Bitte wäh
 
 ## Angaben
 
+appointment-type-name = Ich tippe ihn ein
+appointment-read-name = Mein Ausweis soll ihn nennen
 appointment-name = Auf welchen Namen?
 appointment-name-label = Vorname und Nachname
 appointment-erased = { $days ->

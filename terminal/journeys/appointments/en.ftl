@@ -22,6 +22,8 @@ appointment-hold-expired = We could not keep this time any longer. Please choose
 
 ## Details
 
+appointment-type-name = I type it
+appointment-read-name = My card shall tell it
 appointment-name = In which name?
 appointment-name-label = First name and surname
 appointment-erased = { $days ->

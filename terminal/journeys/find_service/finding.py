@@ -1,5 +1,6 @@
 """Finding a service: by words, by life situation, by its first letter."""
 
+from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -130,9 +131,7 @@ _MOST_A_LETTER = 8
 
 def _letters(services: Iterable[Service]) -> Iterator[Option]:
     """Neighbouring letters share an option until it would hold too many."""
-    by_letter: dict[str, int] = {}
-    for service in services:
-        by_letter[_letter(service)] = by_letter.get(_letter(service), 0) + 1
+    by_letter = Tally(map(_letter, services))
     group, held = "", 0
     for letter in sorted(by_letter):
         if group and held + by_letter[letter] > _MOST_A_LETTER:

@@ -2,8 +2,8 @@
 
 from terminal.card_talk import CardTalk, Forgotten
 from terminal.eid import Purpose
+from terminal.journeys.card_pages import STARTING, PinPages
 from terminal.journeys.pin_service.outcome import outcome
-from terminal.journeys.pin_service.views import STARTING, PinPages
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Choose, Converse, Journey, Option
 from terminal.wording import message

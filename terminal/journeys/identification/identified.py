@@ -1,0 +1,139 @@
+"""The capability: `data = yield from identified(...)` in any journey gives what the citizen let the card tell, or None.
+
+Before it comes back with None, the citizen has been told why, on a page of its own.
+"""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from terminal.attributes import Attribute, PersonalData
+from terminal.card_reading import CardReading, Refused
+from terminal.card_talk import Forgotten
+from terminal.central.identity.port import EID_SERVICE, NotIdentified, Opened, Why
+from terminal.eid import EidEnd, NotDone, PinBlocked, Read, SwitchedOff, Trouble
+from terminal.journeys.card_pages import STARTING
+from terminal.journeys.identification.pages import IdentificationPages
+from terminal.journeys.snapshot import Snapshot
+from terminal.steps import Converse, Failed, Kind, Ports, Step, Unknown, Way, Work
+from terminal.wording import Message, Words, message
+
+_AGAIN = "again"
+
+R = TypeVar("R")
+
+Asking = Generator[Step[Any], Any, PersonalData | None]
+
+
+class _Once(Generic[R]):
+    """What can be asked for once only, and is not asked for again when the citizen goes back to a later step: the card's session would be another."""
+
+    kind: ClassVar[Kind] = Kind.REVERSIBLE
+
+    def settle(self, ports: Ports, op: str) -> R | None:
+        """An answer that was lost is not to be had again."""
+        return None
+
+    def undo(self, ports: Ports, op: str) -> None:
+        """A session runs out by itself, and what was read is forgotten with the tape."""
+
+
+@dataclass(frozen=True)
+class OpenSession(_Once[Opened | NotIdentified]):
+    """A session at the eID service."""
+
+    deadline_s: ClassVar[float] = 15.0
+    required: tuple[Attribute, ...]
+    optional: tuple[Attribute, ...]
+
+    def run(self, ports: Ports, op: str) -> Opened | NotIdentified:
+        """See `Effect`."""
+        return ports.adapters.of(EID_SERVICE).open(self.required, self.optional)
+
+
+@dataclass(frozen=True)
+class FetchResult(_Once[PersonalData | NotIdentified]):
+    """What the card told in a session of ours."""
+
+    deadline_s: ClassVar[float] = 35.0
+    opened: Opened
+
+    def run(self, ports: Ports, op: str) -> PersonalData | NotIdentified:
+        """See `Effect`."""
+        return ports.adapters.of(EID_SERVICE).result(self.opened)
+
+
+def identified(snapshot: Snapshot, required: tuple[Attribute, ...], optional: tuple[Attribute, ...]) -> Asking:
+    """`required` and `optional` have to be covered by the town's certificate."""
+    number = 1
+    while True:
+        found = yield from _once(required, optional, number)
+        if isinstance(found, PersonalData):
+            return found
+        if not (yield from _told(snapshot, found, number)):
+            return None
+        number += 1
+
+
+def _once(
+    required: tuple[Attribute, ...], optional: tuple[Attribute, ...], number: int
+) -> Generator[Step[Any], Any, PersonalData | NotIdentified | EidEnd | Forgotten | Refused]:
+    opened = yield from Work(
+        key=f"open:{number}",
+        title=message("identify-opening"),
+        doing=message("identify-opening-doing"),
+        effect=OpenSession(required, optional),
+    )
+    if not isinstance(opened, Opened):
+        return NotIdentified(Why.DOWN) if isinstance(opened, Unknown) else opened
+    end = yield from Converse(
+        key=f"read:{number}", dialogue=CardReading(opened.tc_token_url, IdentificationPages()), opening=STARTING
+    )
+    if end != Read():
+        return end
+    data = yield from Work(
+        key=f"result:{number}",
+        title=message("identify-fetching"),
+        doing=message("identify-fetching-doing"),
+        effect=FetchResult(opened),
+    )
+    return NotIdentified(Why.DOWN) if isinstance(data, Unknown) else data
+
+
+def _told(
+    snapshot: Snapshot, found: NotIdentified | EidEnd | Forgotten | Refused, number: int
+) -> Generator[Step[Any], Any, bool]:
+    """Why not; answers whether to try again."""
+    title, meaning, again = _words(found)
+    ways = (Way(value=_AGAIN, label=message("try-again"), icon="refresh"),) if again else ()
+    way = yield from Failed(
+        key=f"not-identified:{number}",
+        title=title,
+        meaning=meaning,
+        comfort=Words.of(snapshot.reception),
+        icon="id",
+        ways=(*ways, Way(value="more", label=message("done-more"))),
+    )
+    return way == _AGAIN
+
+
+def _words(found: NotIdentified | EidEnd | Forgotten | Refused) -> tuple[Message, Message, bool]:
+    """Title, what it means, and whether another try can help."""
+    match found:
+        case Refused() | NotIdentified(Why.DENIED):
+            return message("identify-refused"), message("identify-refused-text"), True
+        case PinBlocked():
+            return message("pin-blocked"), message("identify-blocked-text"), False
+        case SwitchedOff():
+            return message("pin-off"), message("pin-off-text"), False
+        case Forgotten():
+            return message("identify-forgotten"), message("identify-forgotten-text"), False
+        case NotDone(trouble=Trouble.NO_READER | Trouble.NO_PROGRAM):
+            return message("pin-no-reader"), message("pin-no-reader-text"), True
+        case NotDone(trouble=Trouble.NO_KEYPAD):
+            return message("pin-no-keypad"), message("pin-no-keypad-text"), False
+        case NotIdentified(Why.NOT_PERMITTED | Why.NOT_AUTHENTIC):
+            return message("identify-not-permitted"), message("identify-not-permitted-text"), False
+        case NotIdentified():
+            return message("identify-down"), message("identify-down-text"), True
+    return message("identify-not-read"), message("identify-not-read-text"), True

@@ -1,0 +1,20 @@
+### My data. How to write this file is told in terminal/texts/de.ftl.
+
+my-data-title = My data
+my-data-sublabel = What my card says
+my-data-about = What does my card say about me?
+my-data-about-text = The chip of your card holds your name, your address and more. You can read and print it here. Before that you see who reads what, and decide for yourself.
+my-data-pin = You need your card and your 6-digit PIN.
+my-data-begin = Read the card
+my-data-help = Put your card on the card reader only when you are asked to.
+my-data-shown = This is what your card says.
+my-data-forgotten = Take your card with you. When your visit ends, everything is forgotten here.
+my-data-done = Done
+my-data-print = Print it
+my-data-help-shown = Is something no longer right, such as the address? The citizens’ office changes it.
+my-data-printing = Your slip is being printed.
+my-data-printed = Your slip has been printed.
+my-data-not-printed = The printer is not printing at the moment.
+my-data-perhaps-printed = Perhaps the slip has not come out completely. Please have a look.
+my-data-take-card = Take your card and your slip with you.
+my-data-no-proof = This is no official proof.

@@ -1,0 +1,223 @@
+"""Reading one's own card: consent, PIN, the data, paper; and every way in which it comes to nothing has a page of its own."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from terminal.adapters import Adapters
+from terminal.attributes import Attribute, PersonalData, Place
+from terminal.card_reading import AGREE, REFUSE, TOGGLE
+from terminal.central.identity.port import EID_SERVICE, NotIdentified, Opened, Why
+from terminal.eid import (
+    EID,
+    Busy,
+    CardWanted,
+    Consent,
+    EidEnd,
+    EidState,
+    Entry,
+    EntryWanted,
+    NotDone,
+    PinBlocked,
+    Read,
+    SwitchedOff,
+    Trouble,
+)
+from terminal.journeys.registry import JOURNEYS
+from terminal.steps import Ask, Choose, Fact, Failed
+from terminal.steps import Read as ReadStep
+from terminal.workers import Lane
+from tests.journeys.town import PRAYER_DAY, SNAPSHOT, at
+from tests.journeys.walk import texts_in
+from tests.terminal.stage import Stage
+from tests.texts.shipped import shipped_texts
+
+OPENED = Opened("ab" * 16, "https://eid.example/tctoken?s=1")
+CONSENT = Consent(
+    "Stadt Musterstadt",
+    "https://musterstadt.example",
+    "Anzeige der eigenen Daten",
+    (Attribute.FAMILY_NAMES, Attribute.GIVEN_NAMES),
+    (Attribute.PLACE_OF_RESIDENCE, Attribute.DATE_OF_BIRTH),
+)
+DATA = PersonalData(
+    {Attribute.FAMILY_NAMES: "MUSTERMANN", Attribute.GIVEN_NAMES: "ERIKA", Attribute.DATE_OF_BIRTH: "12.08.1964"},
+    Place("HEIDESTRASSE 17", "51147", "KÖLN", "D"),
+)
+
+
+class Town:
+    """Card and eID service in the hands of a test."""
+
+    def __init__(self) -> None:
+        self.opened: Opened | NotIdentified = OPENED
+        self.told: PersonalData | NotIdentified = DATA
+        self.urls: list[str] = []
+        self.consented: list[Collection[Attribute]] = []
+        self.entered: list[str] = []
+        self.closed = 0
+
+    def open(self, required: Collection[Attribute], optional: Collection[Attribute]) -> Opened | NotIdentified:
+        return self.opened
+
+    def result(self, opened: Opened) -> PersonalData | NotIdentified:
+        assert opened == OPENED
+        return self.told
+
+    def identify(self, url: str, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]) -> "Town":
+        self.urls.append(url)
+        self.tell, self.end = tell, end
+        return self
+
+    def consent(self, chosen: Collection[Attribute]) -> None:
+        self.consented.append(frozenset(chosen))
+
+    def enter(self, value: str) -> None:
+        self.entered.append(value)
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class Reading:
+    """The journey, begun."""
+
+    def __init__(self, town: Town) -> None:
+        self.town = town
+        adapters = Adapters().having(EID, town).having(EID_SERVICE, town)
+        self.stage = Stage(
+            lambda: JOURNEYS["my-data"].begin(SNAPSHOT), reach=replace(at(PRAYER_DAY), adapters=adapters)
+        )
+        self.answer("begin")
+
+    @property
+    def step(self) -> Any:
+        return self.stage.scene.step
+
+    def answer(self, answer: str) -> Any:
+        self.stage.answer(answer)
+        return self.on()
+
+    def on(self) -> Any:
+        self.stage.loop.run_until_idle()
+        while self.stage.workers.queued(Lane.WORK):
+            self.stage.workers.finish(Lane.WORK)
+            self.stage.loop.run_until_idle()
+        return None if self.stage.ended else self.step
+
+    def says(self, state: EidState) -> Any:
+        self.town.tell(state)
+        return self.on()
+
+    def ends(self, end: EidEnd) -> Any:
+        self.town.end(end)
+        return self.on()
+
+
+def test_consent_comes_first_then_the_pin_then_the_data() -> None:
+    reading = Reading(Town())
+    assert reading.town.urls == [OPENED.tc_token_url]
+    asked = reading.says(CONSENT)
+    assert isinstance(asked, Choose)
+    assert [option.value for option in asked.options] == [
+        AGREE,
+        f"{TOGGLE}PlaceOfResidence",
+        f"{TOGGLE}DateOfBirth",
+        REFUSE,
+    ]
+    reading.answer(AGREE)
+    assert reading.town.consented == [frozenset(CONSENT.optional)]
+    reading.says(Busy())
+    assert isinstance(reading.says(EntryWanted(Entry.PIN, tries=3)), Ask)
+    reading.answer("123456")
+    assert reading.town.entered == ["123456"]
+    shown = reading.ends(Read())
+    assert [block.value.by_language for block in shown.blocks if isinstance(block, Fact)] == [
+        (("", "MUSTERMANN"),),
+        (("", "ERIKA"),),
+        (("", "12.08.1964"),),
+    ]
+
+
+def test_what_is_optional_can_be_left_out_and_taken_in_again() -> None:
+    reading = Reading(Town())
+    reading.says(CONSENT)
+    reading.answer(f"{TOGGLE}PlaceOfResidence")
+    reading.answer(f"{TOGGLE}DateOfBirth")
+    reading.answer(f"{TOGGLE}DateOfBirth")
+    reading.answer(AGREE)
+    assert reading.town.consented == [frozenset({Attribute.DATE_OF_BIRTH})]
+
+
+def test_what_is_required_cannot_be_smuggled_in_or_out() -> None:
+    reading = Reading(Town())
+    reading.says(CONSENT)
+    reading.answer(f"{TOGGLE}FamilyNames")
+    reading.answer(f"{TOGGLE}Nationality")
+    reading.answer(AGREE)
+    assert reading.town.consented == [frozenset(CONSENT.optional)]
+
+
+def test_whoever_refuses_has_told_nothing_and_the_visit_lives() -> None:
+    reading = Reading(Town())
+    reading.says(CONSENT)
+    page = reading.answer(REFUSE)
+    assert isinstance(page, Failed)
+    assert reading.town.consented == []
+    assert reading.town.closed >= 1
+    reading.answer("again")
+    assert len(reading.town.urls) == 2
+
+
+ENDS = [
+    *(NotDone(trouble) for trouble in Trouble),
+    PinBlocked(),
+    SwitchedOff(),
+]
+
+
+@pytest.mark.parametrize("end", ENDS, ids=str)
+def test_every_end_has_a_page_with_words_in_both_languages_and_a_way_on(end: EidEnd) -> None:
+    page = Reading(Town()).ends(end)
+    assert isinstance(page, Failed)
+    assert page.ways
+    texts = shipped_texts()
+    assert all(texts.render(text, language).text.strip() for text in texts_in((page,)) for language in ("de", "en"))
+
+
+@pytest.mark.parametrize("why", Why)
+def test_every_refusal_of_the_service_has_a_page(why: Why) -> None:
+    before, after = Town(), Town()
+    before.opened = NotIdentified(why)
+    assert isinstance(Reading(before).step, Failed)
+    after.told = NotIdentified(why)
+    assert isinstance(Reading(after).ends(Read()), Failed)
+
+
+def test_whoever_does_not_know_the_pin_is_told_where_to_go() -> None:
+    reading = Reading(Town())
+    reading.says(CONSENT)
+    reading.answer(AGREE)
+    reading.says(EntryWanted(Entry.PIN, tries=3))
+    assert isinstance(reading.answer(""), Failed)
+    assert reading.town.closed >= 1
+
+
+@pytest.mark.parametrize("state", [CONSENT, CardWanted(), Busy(), EntryWanted(Entry.PIN, 3), EntryWanted(Entry.CAN, 1)])
+def test_every_page_on_the_way_has_words_in_both_languages(state: EidState) -> None:
+    page, texts = Reading(Town()).says(state), shipped_texts()
+    assert all(texts.render(text, language).text.strip() for text in texts_in((page,)) for language in ("de", "en"))
+
+
+def test_the_pin_is_not_on_the_tape_and_data_have_no_representation() -> None:
+    reading = Reading(Town())
+    reading.says(CONSENT)
+    reading.answer(AGREE)
+    reading.says(EntryWanted(Entry.PIN, tries=3))
+    reading.answer("493817")
+    reading.ends(Read())
+    assert "493817" not in repr(vars(reading.stage.runner))
+    assert isinstance(reading.step, ReadStep)
+    assert "MUSTERMANN" not in repr(DATA)
