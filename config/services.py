@@ -1,16 +1,36 @@
 """What only the whole configuration shows: services that lead to offices, concerns and eID services that are not there."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 from config.layers import Path_
 from config.problems import did_you_mean
 from config.schema import Configuration
+from config.schema.catalogue import Catalogue
 from config.schema.journeys import WITH_IDENTIFICATION
-from terminal.central.catalogue.responsible import responsible_names
+from terminal.central.catalogue.responsible import BUNDLED, responsible_names
+from terminal.central.catalogue.service_files import read_service_files
+
+
+def _about_files(catalogue: Catalogue) -> Iterator[tuple[Path_, str]]:
+    """Mistakes in the town's own service files, and hidden services that are not there."""
+    known = {file.stem for file in (BUNDLED / "services").glob("*.toml")}
+    if catalogue.own:
+        found = read_service_files(Path(catalogue.own), datetime.now(UTC).date())
+        known |= {service.id for service in found.catalogue.services}
+        for problem in found.problems:
+            related = problem.why.split('"')[1] if problem.why.startswith("related:") else ""
+            if related not in known:
+                yield ("catalogue", "own"), str(problem)
+    for n, id in enumerate(catalogue.hidden):
+        if id not in known and catalogue.source == "bundled":
+            yield ("catalogue", "hidden", n), f'there is no service "{id}"{did_you_mean(id, sorted(known))}'
 
 
 def misdirections(configuration: Configuration) -> Iterator[tuple[Path_, str]]:
     """Key and reason, for staff."""
+    yield from _about_files(configuration.catalogue)
     offices = [office.id for office in configuration.offices]
     concerns = [concern.id for concern in configuration.concerns]
     for role, office in configuration.catalogue.responsible.items():

@@ -143,6 +143,10 @@ slot-more-times = Mehr Zeiten
 review-title = Stimmt alles?
 done-end = Fertig
 done-more = Noch etwas erledigen
+slip-printing = Ihr Zettel wird gedruckt.
+slip-printed = Ihr Zettel ist gedruckt.
+slip-not-printed = Der Drucker druckt gerade nicht.
+slip-perhaps-printed = Vielleicht ist der Zettel nicht ganz herausgekommen. Bitte sehen Sie nach.
 qr-title = Aufs Handy mitnehmen
 
 ## Sind Sie noch da?

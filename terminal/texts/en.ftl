@@ -134,6 +134,10 @@ slot-more-times = More times
 review-title = Is everything right?
 done-end = Finish
 done-more = Do something else
+slip-printing = Your slip is being printed.
+slip-printed = Your slip has been printed.
+slip-not-printed = The printer is not printing at the moment.
+slip-perhaps-printed = Perhaps the slip has not come out completely. Please have a look.
 qr-title = Take it with you
 
 ## Are you still there?

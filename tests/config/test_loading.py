@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from config import last_good
-from config.loader import SHIPPED, Loaded, load
+from config.loader import SHIPPED, Broken, Loaded, load
 from config.schema import Configuration
 from terminal.assembly.first_sight import first_sight_of
 
@@ -153,3 +153,19 @@ def test_no_last_good_one_is_none(tmp_path: Path) -> None:
 def test_loading_does_not_import_the_holidays() -> None:
     code = "import sys; from config.loader import load; load(None); sys.exit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_mistakes_in_own_services_and_hidden_ones_that_are_not_there_are_named(tmp_path: Path) -> None:
+    (tmp_path / "services").mkdir()
+    (tmp_path / "services" / "park.toml").write_text('[de]\ntitel = "Park"\n', encoding="utf-8")
+    (tmp_path / "services" / "zoo.toml").write_text('related = ["passport"]\n[de]\ntitle = "Zoo"\n', encoding="utf-8")
+    (tmp_path / "town.toml").write_text(
+        '[catalogue]\nown = "services"\nhidden = ["pasport", "zoo"]\n', encoding="utf-8"
+    )
+    found = load(tmp_path)
+    assert isinstance(found, Broken)
+    told = [str(problem).removeprefix(f"{tmp_path}/") for problem in found.problems]
+    assert told == [
+        'town.toml: catalogue.hidden[1]: there is no service "pasport"; did you mean "passport"?',
+        "town.toml: catalogue.own: park.toml: [de] title: has to have 1 to 80 characters",
+    ]

@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from secrets import token_hex
-from threading import Thread
 
 from tests.identity.front import (
     EID,
@@ -22,6 +20,7 @@ from tests.identity.front import (
     signer,
     use_id_response,
 )
+from tests.loopback import Quiet, serving
 
 PERSON = """
 <e:GivenNames>ERIKA</e:GivenNames><e:FamilyNames>MUSTERMANN</e:FamilyNames><e:AcademicTitle>Dr.</e:AcademicTitle>
@@ -92,32 +91,19 @@ def front(directory: Path) -> Iterator[Front]:
     for name, one in (("service", service.ours), ("kiosk", service.customer)):
         (directory / f"{name}.pem").write_bytes(one.pem)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
+    class Handler(Quiet):
+        def post(self) -> None:
             data = self.rfile.read(int(self.headers["Content-Length"]))
             body = service.said(data)
-            self.send_response(service.status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+            self.say(service.status, body)
 
-        def log_message(self, *arguments: object) -> None:
-            """Be quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(directory / "service.pem")
     context.load_verify_locations(directory / "kiosk.pem")
     context.verify_mode = ssl.CERT_REQUIRED
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    service.address = f"https://localhost:{server.server_port}/eid"
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving(Handler, context) as port:
+        service.address = f"https://localhost:{port}/eid"
         yield service
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 __all__ = ["PERSON", "Front", "front", "result_of"]

@@ -53,6 +53,18 @@ class Identification:
         end: EidEnd = self.hears()
         return end
 
+    def as_far_as_it_goes(self) -> EidEnd:
+        """Agree and enter the PIN, if it comes to that."""
+        said = self.hears(Consent)
+        if isinstance(said, Consent):
+            self.session.consent(())
+            said = self.hears(EntryWanted)
+        if isinstance(said, EntryWanted):
+            self.session.enter(PIN)
+            said = self.end()
+        end: EidEnd = said
+        return end
+
 
 Identify = Callable[[str], Identification]
 
@@ -156,14 +168,7 @@ def test_a_card_taken_away_before_the_pin_is_asked_for_again(identify: Identify,
 def test_a_certificate_that_does_not_hold_reads_nothing(identify: Identify, service: WholeService, kind: str) -> None:
     setattr(service.server, kind, True)
     visit = identify("citizen")
-    said = visit.hears(Consent)
-    if isinstance(said, Consent):
-        visit.session.consent(())
-        said = visit.hears(EntryWanted)
-    if isinstance(said, EntryWanted):
-        visit.session.enter(PIN)
-        said = visit.end()
-    assert isinstance(said, NotDone)
+    assert isinstance(visit.as_far_as_it_goes(), NotDone)
     assert service.server.sessions[visit.opened.id].read is None
     assert isinstance(visit.town.result(visit.opened), NotIdentified)
 
@@ -176,14 +181,7 @@ def test_a_server_that_dies_at_any_step_ends_it_and_the_next_one_works(
 ) -> None:
     service.server.down_at = step
     visit = identify("citizen")
-    said = visit.hears(Consent)
-    if isinstance(said, Consent):
-        visit.session.consent(())
-        said = visit.hears(EntryWanted)
-    if isinstance(said, EntryWanted):
-        visit.session.enter(PIN)
-        said = visit.end()
-    assert isinstance(said, NotDone)
+    assert isinstance(visit.as_far_as_it_goes(), NotDone)
     service.server.down_at = ""
     following = identify("citizen")
     following.agree()

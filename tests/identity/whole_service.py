@@ -4,15 +4,14 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 from terminal.attributes import Attribute
 from tests.identity.eid_server import Reading
 from tests.identity.eid_service import Front, front
 from tests.identity.personal import personal_data
 from tests.identity.terminal_pki import TerminalPki
+from tests.loopback import Quiet, serving
 
 LARGEST = 1 << 20
 
@@ -81,44 +80,27 @@ def eid_server(directory: Path) -> Iterator[EidServer]:
     """TLS 1.2 without a client's certificate, as AusweisApp comes."""
     running = EidServer()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:
+        def get(self) -> None:
             session = running.sessions.get(self.path.partition("s=")[2].partition("&")[0])
             if self.path.startswith("/tctoken") and session:
-                self._say(200, session.tc_token(), "text/xml; charset=utf-8")
+                self.say(200, session.tc_token())
             else:
-                self._say(200 if self.path.startswith("/refresh") else 404, b"ok", "text/plain")
+                self.say(200 if self.path.startswith("/refresh") else 404, b"ok", "text/plain")
 
-        def do_POST(self) -> None:
+        def post(self) -> None:
             data = self.rfile.read(min(LARGEST, int(self.headers["Content-Length"])))
             session = running.sessions[self.headers["requestid"]]
             try:
-                self._say(200, session.answer(data, running.hinder), "text/xml; charset=utf-8")
+                self.say(200, session.answer(data, running.hinder))
             except ConnectionAbortedError:
-                self._say(503, b"", "text/plain")
+                self.say(503, b"", "text/plain")
 
-        def _say(self, status: int, body: bytes, kind: str) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *arguments: object) -> None:
-            """Be quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(directory / "service.pem")
     context.maximum_version = ssl.TLSVersion.TLSv1_2
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    running.address = f"https://localhost:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving(Handler, context) as port:
+        running.address = f"https://localhost:{port}"
         yield running
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -62,12 +62,13 @@ class Library:
 
     def services(self) -> Catalogue:
         """The same without problems, from a copy as long as no file has changed. Raises OSError."""
-        copy = self._directory / f"read-{self._mark().hex()[:16]}.json"
+        whose = "town" if self._differs else "bundled"
+        copy = self._directory / f"{whose}-{self._mark().hex()[:16]}.json"
         with suppress(OSError, ValidationError):
             return Catalogue.model_validate_json(copy.read_bytes())
         catalogue = self.read().catalogue
         with suppress(OSError):
-            for older in self._directory.glob("read-*.json"):
+            for older in self._directory.glob(f"{whose}-*.json"):
                 older.unlink(missing_ok=True)
             _put(copy, catalogue.model_dump_json())
         return catalogue

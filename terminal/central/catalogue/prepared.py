@@ -58,13 +58,15 @@ class Shelf:
 
     def thesaurus(self, groups: tuple[Group, ...], known: Catalogue, mark: bytes) -> Thesaurus:
         """The thesaurus that `mark` stands for, with its indexes from the shelf if they are there."""
-        place = self._directory / f"words-{hashlib.sha256(FORM.encode() + mark).hexdigest()[:18]}"
+        place = self._directory / f"words-{hashlib.sha256(FORM.encode() + mark).hexdigest()[:20]}"
         try:
             expressions, spoken = (Index.of_arrays(_load(place, name, _INDEX)) for name in ("expressions", "spoken"))
             return Thesaurus(groups, known, expressions, spoken)
         except (OSError, ValueError):
             thesaurus = Thesaurus(groups, known)
             with suppress(OSError):
+                for older in self._directory.glob("words-*"):
+                    shutil.rmtree(older, ignore_errors=True)
                 self._put(place, {"expressions": thesaurus.expressions.arrays(), "spoken": thesaurus.spoken.arrays()})
             return thesaurus
 

@@ -3,19 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar
 
 from terminal.central.catalogue.model import Service, Topic
-from terminal.devices import NotPrinted, Printed
 from terminal.journeys.appointments.offered import office_of
-from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.find_service.finding import responsible_words
 from terminal.journeys.find_service.topics import of_the_catalogue, told
+from terminal.journeys.paper import on_paper
 from terminal.journeys.snapshot import Snapshot
-from terminal.receipts.journal import AlreadyPrinted, Outcome
-from terminal.receipts.printing import PrintSlip
-from terminal.receipts.slip import Code, Figure, Line, Part, Rule, Slip, Title
-from terminal.steps import Journey, Kind, Paragraph, Ports, QrCode, Read, Way, Work
+from terminal.receipts.slip import Code, Figure, Line, Part, Rule, Title
+from terminal.steps import Journey, Paragraph, QrCode, Read, Way
 from terminal.wording import Text, Words, message
 
 LARGEST_BYTES = 300
@@ -56,18 +52,7 @@ def linked(service: Service) -> Journey:
 
 def printed(snapshot: Snapshot, service: Service) -> Journey:
     """On paper; what became of it is said, and the code is there all the same."""
-    outcome = yield from Work(
-        key="print",
-        title=message("service-printing"),
-        doing=message("service-printing"),
-        effect=PrintService(snapshot, service),
-    )
-    if isinstance(outcome, Printed | AlreadyPrinted):
-        told_of: Text = message("service-printed")
-    elif isinstance(outcome, NotPrinted) and outcome.certain:
-        told_of = message("service-not-printed")
-    else:
-        told_of = message("service-perhaps-printed")
+    told_of = yield from on_paper(ServiceLeaflet(snapshot, service))
     yield from Read(
         key="printed",
         title=told_of,
@@ -79,28 +64,15 @@ def printed(snapshot: Snapshot, service: Service) -> Journey:
 
 
 @dataclass(frozen=True)
-class PrintService:
-    """FINAL: print the slip of `service`, once."""
+class ServiceLeaflet:
+    """What to bring, what it costs, where to go."""
 
-    kind: ClassVar[Kind] = Kind.FINAL
-    deadline_s: ClassVar[float] = PrintSlip.deadline_s
     snapshot: Snapshot
     service: Service
 
-    def run(self, ports: Ports, op: str) -> Outcome:
-        """See `Effect`."""
-        return self._print(ports, op).run(ports, op)
-
-    def settle(self, ports: Ports, op: str) -> Outcome | None:
-        """See `Effect`."""
-        return self._print(ports, op).settle(ports, op)
-
-    def undo(self, ports: Ports, op: str) -> None:
-        """Paper is not taken back."""
-
-    def _print(self, ports: Ports, op: str) -> PrintSlip:
-        say = ports.adapters.of(SAYING)()
-        return PrintSlip(Slip(tuple(_parts(self.snapshot, self.service, lambda text: say(text).text))), op)
+    def parts(self, read: Callable[[Text], str]) -> Iterator[Part]:
+        """See `Leaflet`."""
+        return _parts(self.snapshot, self.service, read)
 
 
 def in_short(service: Service) -> str:

@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from terminal.attributes import Attribute, PersonalData
-from terminal.devices import NotPrinted, Printed
-from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.identification.identified import identified
 from terminal.journeys.identification.pages import attribute_words
+from terminal.journeys.paper import on_paper
 from terminal.journeys.snapshot import Snapshot
-from terminal.receipts.journal import AlreadyPrinted, Outcome
-from terminal.receipts.printing import PrintSlip
-from terminal.receipts.slip import Figure, Line, Part, Rule, Slip, Title
-from terminal.steps import Block, Fact, Journey, Kind, Notice, Paragraph, Ports, Read, Way, Work
+from terminal.receipts.slip import Figure, Line, Part, Rule, Title
+from terminal.steps import Block, Fact, Journey, Notice, Paragraph, Read, Way
 from terminal.wording import Text, Words, message
 
 REQUIRED = (Attribute.FAMILY_NAMES, Attribute.GIVEN_NAMES)
@@ -55,18 +51,7 @@ def my_data(snapshot: Snapshot) -> Journey:
 
 
 def _printed(snapshot: Snapshot, data: PersonalData) -> Journey:
-    outcome = yield from Work(
-        key="print",
-        title=message("my-data-printing"),
-        doing=message("my-data-printing"),
-        effect=PrintData(snapshot, data),
-    )
-    if isinstance(outcome, Printed | AlreadyPrinted):
-        told: Text = message("my-data-printed")
-    elif isinstance(outcome, NotPrinted) and outcome.certain:
-        told = message("my-data-not-printed")
-    else:
-        told = message("my-data-perhaps-printed")
+    told = yield from on_paper(DataLeaflet(snapshot, data))
     yield from Read(
         key="printed",
         title=told,
@@ -77,28 +62,15 @@ def _printed(snapshot: Snapshot, data: PersonalData) -> Journey:
 
 
 @dataclass(frozen=True)
-class PrintData:
-    """FINAL: print what the card says, once. The slip is nowhere but on paper."""
+class DataLeaflet:
+    """What the card says, nowhere but on paper."""
 
-    kind: ClassVar[Kind] = Kind.FINAL
-    deadline_s: ClassVar[float] = PrintSlip.deadline_s
     snapshot: Snapshot
     data: PersonalData = field(repr=False)
 
-    def run(self, ports: Ports, op: str) -> Outcome:
-        """See `Effect`."""
-        return self._print(ports, op).run(ports, op)
-
-    def settle(self, ports: Ports, op: str) -> Outcome | None:
-        """See `Effect`."""
-        return self._print(ports, op).settle(ports, op)
-
-    def undo(self, ports: Ports, op: str) -> None:
-        """Paper is not taken back."""
-
-    def _print(self, ports: Ports, op: str) -> PrintSlip:
-        say = ports.adapters.of(SAYING)()
-        return PrintSlip(Slip(tuple(_parts(self.snapshot, self.data, lambda text: say(text).text))), op)
+    def parts(self, read: Callable[[Text], str]) -> Iterator[Part]:
+        """See `Leaflet`."""
+        return _parts(self.snapshot, self.data, read)
 
 
 def _facts(data: PersonalData) -> Iterator[Block]:

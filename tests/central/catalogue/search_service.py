@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from tests.loopback import Quiet, serving
 
 SAXONY = "140000000000"
 BRANDIS = "147290040040"
@@ -38,7 +38,7 @@ def description(id: str, key: str, **more: Any) -> dict[str, Any]:
     }
 
 
-Lie = Callable[[BaseHTTPRequestHandler], bool]
+Lie = Callable[[Quiet], bool]
 """Answers instead of the service, if it wants to."""
 
 
@@ -65,40 +65,20 @@ class SearchService:
         return next(found for found in self.found.values() if found["id"] == id)
 
 
-def say(handler: BaseHTTPRequestHandler, status: int, body: bytes, **headers: str) -> bool:
-    """Answer; True, so that a lie can end with it."""
-    handler.send_response(status)
-    for name, value in headers.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(body)
-    return True
-
-
 @contextmanager
 def search_service() -> Iterator[SearchService]:
     """At a free port of this machine."""
     service = SearchService()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(Quiet):
+        def get(self) -> None:
             service.asked.append(self.path)
             try:
                 if not service.lie(self):
-                    say(self, 200, json.dumps(service.answer(self.path)).encode())
+                    self.say(200, json.dumps(service.answer(self.path)).encode(), "application/json")
             except OSError:
                 return  # the client has had enough
 
-        def log_message(self, *arguments: object) -> None:
-            """Be quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    service.address = f"http://127.0.0.1:{server.server_port}/suchdienst/api"
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving(Handler) as port:
+        service.address = f"http://127.0.0.1:{port}/suchdienst/api"
         yield service
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,10 +61,18 @@ def shares(state: Path, catalogue: Catalogue, wanted: dict[str, set[str]]) -> tu
     ],
 )
 def test_search_does_not_become_worse(
-    prepared: Path, name: str, catalogue: Path, file: str, column: str, least_first: float, least_among: float
+    prepared: Path,
+    record_property: Callable[[str, object], None],
+    name: str,
+    catalogue: Path,
+    file: str,
+    column: str,
+    least_first: float,
+    least_among: float,
 ) -> None:
     need(catalogue, QUERIES / file)
     first, among = shares(prepared, read_catalogue(catalogue, TODAY).catalogue, asked(QUERIES / file, column))
-    print(f"search [{name}, de]: {100 * first:.1f} % first, {100 * among:.1f} % among three")
+    share = f"{100 * first:.1f} % first, {100 * among:.1f} % among three"
+    record_property("figure", f"search, editors' keywords [de] in {name}: {share}")
     assert first >= least_first
     assert among >= least_among

@@ -1,7 +1,7 @@
 """Questions in people's own words, typed by hand for this test, find the services that would help them."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -23,12 +23,15 @@ def rank(found: Found, wanted: Iterable[str]) -> int:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nearly_every_question_is_answered_by_the_first_service(finder: Finder, language: str) -> None:
+def test_nearly_every_question_is_answered_by_the_first_service(
+    finder: Finder, language: str, record_property: Callable[[str, object], None]
+) -> None:
     ranks = {question: rank(finder.on_reflection(question), wanted) for question, wanted in QUESTIONS[language].items()}
     first = sum(one == 1 for one in ranks.values()) / len(ranks)
     among_three = sum(one <= 3 for one in ranks.values()) / len(ranks)
     missed = {question: one for question, one in ranks.items() if one > 1}
-    print(f"search [{language}]: {100 * first:.0f} % first, {100 * among_three:.0f} % among three of {len(ranks)}")
+    share = f"{100 * first:.0f} % first, {100 * among_three:.0f} % among three of {len(ranks)}"
+    record_property("figure", f"search, our questions [{language}]: {share}")
     assert first >= 0.8, missed
     assert among_three >= 0.95, missed
 

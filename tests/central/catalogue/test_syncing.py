@@ -12,7 +12,7 @@ from terminal.central.catalogue.model import Import, Service, Topic
 from terminal.central.catalogue.pvog import ars_upwards, described
 from terminal.central.catalogue.syncing import MOST_IN_A_ROW, NotSyncedError, Source
 from tests.central.catalogue.conftest import TODAY
-from tests.central.catalogue.search_service import BRANDIS, SearchService, description, say, search_service
+from tests.central.catalogue.search_service import BRANDIS, SearchService, description, search_service
 
 CARD = "99008001012000"
 
@@ -98,7 +98,7 @@ def test_the_id_of_this_client_is_sent_and_every_level_is_asked_once(town: Town,
 def test_who_asks_too_much_waits_as_long_as_it_is_told(town: Town, service: SearchService) -> None:
     service.has(CARD)
     busy = iter([True, True])
-    service.lie = lambda handler: next(busy, False) and say(handler, 429, b"", Retry_After="7")
+    service.lie = lambda handler: next(busy, False) and handler.say(429, b"", Retry_After="7")
     town.sync()
     assert town.waited == [7.0, 7.0]
     assert town.card().title("de")[1].endswith("(Sachsen)")
@@ -111,7 +111,7 @@ def test_a_redirect_or_an_error_is_not_followed_and_the_old_words_stay(
     service.has(CARD)
     town.sync()
     words = town.card()
-    service.lie = lambda handler: say(handler, status, b"", Location="http://127.0.0.1:9/elsewhere")
+    service.lie = lambda handler: handler.say(status, b"", Location="http://127.0.0.1:9/elsewhere")
     found = town.sync()
     assert town.card() == words
     assert {str(problem) for problem in found.problems} >= {f"identity-card: it answers with status {status}"}
@@ -134,14 +134,14 @@ def test_a_redirect_or_an_error_is_not_followed_and_the_old_words_stay(
 def test_an_answer_that_is_none_is_a_problem_of_that_service_alone(
     town: Town, service: SearchService, body: bytes
 ) -> None:
-    service.lie = lambda handler: CARD in handler.path and say(handler, 200, body)
+    service.lie = lambda handler: CARD in handler.path and handler.say(200, body)
     found = town.sync()
     assert [problem.where for problem in found.problems] == ["identity-card"]
 
 
 def test_a_very_long_answer_is_cut_off(town: Town, service: SearchService, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(syncing, "LIMIT_BYTES", 10_000)
-    service.lie = lambda handler: CARD in handler.path and say(handler, 200, b" " * 100_000)
+    service.lie = lambda handler: CARD in handler.path and handler.say(200, b" " * 100_000)
     found = town.sync()
     assert [str(problem) for problem in found.problems] == ["identity-card: no answer: answer too long"]
 
@@ -161,7 +161,7 @@ def test_when_it_is_down_it_is_given_up_and_gone_on_with_later(tmp_path: Path, s
 
     def lie(handler):  # type: ignore[no-untyped-def]
         answered.append(handler.path)
-        return len(answered) > 40 and say(handler, 500, b"")
+        return len(answered) > 40 and handler.say(500, b"")
 
     service.lie = lie
     with pytest.raises(NotSyncedError, match=f"status 500, for {MOST_IN_A_ROW} services in a row"):
