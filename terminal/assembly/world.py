@@ -53,8 +53,9 @@ def world(configuration: Configuration, around: Around) -> tuple[Adapters, Comma
     if identifies:
         from terminal.assembly.identity import eid_service_of
 
-        service = eid_service_of(configuration.eid_service, around.clock)
+        service, doors = eid_service_of(configuration.eid_service, around.clock, simulate=around.simulate)
         adapters = adapters.having(EID_SERVICE, service) if service else adapters
+        commands = {**commands, **doors}
     book = book_of(configuration, around.runtime, around.clock)
     if book:
         from terminal.assembly.mail import mailing

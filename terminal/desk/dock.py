@@ -13,6 +13,7 @@ A request is {"ask": name, ...}, a reply {"ok": true, ...} or {"ok": false, "err
     printer     "condition"       ok, paper-low, paper-out, cover-open, offline, or dies: in the middle of the next slip
     card        "card"            that card lies on the simulated reader; null: none
     reader      "condition"       plug or unplug: the simulated card reader
+    eid-service "condition"       ok, down, slow (it takes seconds), denies, or lies (its answers are changed on the way)
     sounds                        "rung": how often the signal was to be heard in this visit
     receipts    "directory"       "files": copies of all slips printed since the start, as PNG, at that absolute path
     calendar    "condition"       up, slow (it answers after seconds), or down: the calendar that comes with the kiosk
@@ -62,6 +63,9 @@ def add_commands(parser: ArgumentParser) -> None:
         "condition", choices=("plug", "unplug")
     )
     _add(commands, "sounds", "tell how often the signal was to be heard in this visit")
+    _add(commands, "eid-service", "hinder the town's eID service").add_argument(
+        "condition", choices=("ok", "down", "slow", "denies", "lies")
+    )
     _add(commands, "receipts", "copy the printed slips").add_argument("directory", metavar="DIR", type=_absolute)
     _add(commands, "calendar", "hinder the calendar server").add_argument("condition", choices=("up", "slow", "down"))
     _add(commands, "clock", "move the simulated clock").add_argument("minutes", metavar="+MIN", type=_minutes)

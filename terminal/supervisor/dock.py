@@ -20,6 +20,7 @@ _FOR_THE_FRONT = frozenset(
         "card",
         "reader",
         "sounds",
+        "eid-service",
         "end",
         "hang",
     }

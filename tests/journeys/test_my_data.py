@@ -123,9 +123,9 @@ def test_consent_comes_first_then_the_pin_then_the_data() -> None:
     assert isinstance(asked, Choose)
     assert [option.value for option in asked.options] == [
         AGREE,
+        REFUSE,
         f"{TOGGLE}PlaceOfResidence",
         f"{TOGGLE}DateOfBirth",
-        REFUSE,
     ]
     reading.answer(AGREE)
     assert reading.town.consented == [frozenset(CONSENT.optional)]

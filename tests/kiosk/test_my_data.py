@@ -1,41 +1,149 @@
-"""The real window of a kiosk whose town has an eID service that is down: said, and the visit lives. The rest is in tests/identity."""
+"""A card read in front of the display: the real AusweisApp, pcscd and a virtual card, a test eID server behind a TR-03130 front."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.identity.front import signer
+from tests.identity.whole_service import WholeService, whole_service
 from tests.kiosk.conftest import Build
-from tests.kiosk.machine import SUPERVISION, Machine
+from tests.kiosk.machine import SUPERVISION, Machine, is_settled
+from tests.kiosk.memory import hits, hits_in_files, need_to_read
+from tests.kiosk.patience import gone, until
+from tests.kiosk.processes import residents
+from tests.kiosk.test_nothing_stays import marker
+
+RELAXED = Path(__file__).parent / "relaxed"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def shared(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Machine:
-    """A kiosk that offers it; nobody listens at the service's address."""
-    machine = build("portrait")
-    files: Path = tmp_path_factory.mktemp("identity")
-    for name in ("service", "ours"):
-        (files / f"{name}.pem").write_bytes(signer(name).pem)
-        (files / f"{name}.pem").chmod(0o600)
+def person() -> dict[str, str]:
+    """Words that nobody has ever used, where a card has names."""
+    told = {
+        name: marker().upper()
+        for name in ("given_names", "family_names", "place_of_birth", "street", "city", "birth_name")
+    }
+    return {**told, "date_of_birth": "19510319"}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WholeService]:
+    """The town's eID service."""
+    directory = tmp_path_factory.mktemp("eid-service")
+    with whole_service(directory) as running:
+        for file in directory.glob("*.pem"):
+            file.chmod(0o600)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def shared(
+    build: Build, service: WholeService, person: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Machine:
+    """A kiosk that offers it."""
+    machine, front = build("portrait"), service.front
     machine.configure(
         f"""{SUPERVISION}
 [eid_service]
-address = "https://localhost:9/eID"
-certificate = "{files / "service.pem"}"
-identity_file = "{files / "ours.pem"}"
+address = "{front.address}"
+tc_token = "{service.server.address}/tctoken?s={{session}}"
+certificate = "{front.directory / "service.pem"}"
+authority = "{front.directory / "service.pem"}"
+identity_file = "{front.directory / "kiosk.pem"}"
 """
     )
     appointments = machine.town / "appointments.toml"
     text = appointments.read_text(encoding="utf-8")
     appointments.write_text(text.replace('"town-hall"', '"my-data", "town-hall"'), encoding="utf-8")
-    machine.start()
+    card = tmp_path_factory.mktemp("card") / "person.json"
+    card.write_text(json.dumps(person), encoding="utf-8")
+    machine.start(PYTHONPATH=f"{RELAXED}:{ROOT}", TEST_PERSON=str(card))
     machine.settled()
     return machine
 
 
-def test_a_service_that_does_not_answer_is_told_and_the_visit_goes_on(kiosk: Machine) -> None:
+@pytest.fixture(autouse=True)
+def card_taken(kiosk: Machine) -> Iterator[None]:
+    """Whoever comes next need not wait for a card that was left on the reader."""
+    yield
+    kiosk.dock(ask="card", card=None)
+
+
+def to_the_pin(kiosk: Machine) -> None:
+    """From the start screen past the consent."""
+    kiosk.dock(ask="card", card="citizen")
     kiosk.walk("option:my-data", "way:begin")
-    failed = kiosk.expect(lambda screen: screen.find("way:again"))
-    assert failed.title == "Der Dienst für den Ausweis antwortet gerade nicht."
-    kiosk.tap("option:more")
-    kiosk.expect(lambda screen: screen.find("option:my-data"))
+    consent = kiosk.expect(lambda screen: screen.find("option:agree"))
+    assert "Stadt Musterstadt" in consent.title
+    kiosk.tap("option:agree")
+    kiosk.expect(lambda screen: screen.title == "Wie ist Ihre PIN?" and screen.accepting)
+
+
+def test_who_asks_is_shown_and_what_can_be_left_out(kiosk: Machine) -> None:
+    kiosk.dock(ask="card", card="citizen")
+    kiosk.walk("option:my-data", "way:begin")
+    consent = kiosk.expect(lambda screen: screen.find("option:toggle:PlaceOfResidence"))
+    assert consent.node("option:agree").value == "Nachname, Vornamen"
+    kiosk.tap("option:toggle:PlaceOfResidence")
+    left_out = "Wird nicht gelesen. Tippen, um es zu erlauben."
+    kiosk.expect(lambda screen: (node := screen.find("option:toggle:PlaceOfResidence")) and node.value == left_out)
+    kiosk.tap("option:refuse")
+    kiosk.expect(lambda screen: screen.title == "Es wurde nichts gelesen.")
+
+
+def test_the_card_is_read_and_nothing_of_it_stays(kiosk: Machine, person: dict[str, str]) -> None:
+    front = kiosk.settled()["front"]["pid"]
+    need_to_read(kiosk.pid)
+    words = [person[name] for name in ("given_names", "family_names", "street", "city", "place_of_birth")]
+    to_the_pin(kiosk)
+    kiosk.person.type("123456")
+    kiosk.expect(lambda screen: screen.node("field").value == "••••••")
+    kiosk.tap("main")
+    # The dock is not asked while the data are shown: its answer would carry them through the supervisor.
+    until(lambda: all(hits(front, [word]) for word in words) or None, lambda: "the data are there", pid=front)
+    kiosk.dock(ask="card", card=None)
+    kiosk.dock(ask="end")
+    assert gone(front)
+    kiosk.until(lambda status: is_settled(status) and status["front"]["pid"] != front)
+    everybody = residents(kiosk.places["run"])
+    assert {pid: hits(pid, words) for pid in everybody if hits(pid, words)} == {}
+    assert hits_in_files(kiosk.places.values(), words) == []
+
+
+def test_a_service_that_does_not_answer_is_told_and_the_visit_goes_on(kiosk: Machine, service: WholeService) -> None:
+    service.front.status = 503
+    kiosk.walk("option:my-data", "way:begin")
+    kiosk.expect(lambda screen: screen.title == "Der Dienst für den Ausweis antwortet gerade nicht.")
+    service.front.status = 200
+    kiosk.dock(ask="card", card="citizen")
+    kiosk.tap("way:again")
+    kiosk.expect(lambda screen: screen.find("option:agree"))
+
+
+def test_a_server_that_dies_while_it_reads_is_told_and_the_visit_goes_on(kiosk: Machine, service: WholeService) -> None:
+    service.server.down_at = "DIDAuthenticateResponse"
+    to_the_pin(kiosk)
+    kiosk.person.type("123456")
+    kiosk.expect(lambda screen: screen.node("field").value == "••••••")
+    kiosk.tap("main")
+    kiosk.expect(lambda screen: screen.title == "Der Ausweis konnte nicht gelesen werden.")
+    service.server.down_at = ""
+    kiosk.tap("way:again")
+    kiosk.expect(lambda screen: screen.find("option:agree"))
+
+
+@pytest.mark.parametrize(
+    ("condition", "title"),
+    [
+        ("down", "Der Dienst für den Ausweis antwortet gerade nicht."),
+        ("denies", "Der Dienst für den Ausweis antwortet gerade nicht."),
+        ("lies", "Das geht an diesem Terminal nicht."),
+    ],
+)
+def test_a_hindered_service_is_told(kiosk: Machine, condition: str, title: str) -> None:
+    kiosk.walk("option:my-data")
+    assert kiosk.dock(ask="eid-service", condition=condition)["ok"]
+    kiosk.tap("way:begin")
+    kiosk.expect(lambda screen: screen.title == title)

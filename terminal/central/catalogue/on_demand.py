@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,10 @@ MOST_SHOWN = 8
 
 
 class OnDemand:
-    """A `ServiceCatalogue` of `library`."""
+    """A `ServiceCatalogue` of the library that `visit_library` gives, which is asked once."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, visit_library: Callable[[], Library]) -> None:
+        self._visit_library = visit_library
         self._lock = Lock()
         self._catalogue: Catalogue | None = None
         self._finder: Finder | None = None
@@ -56,3 +57,7 @@ class OnDemand:
         if self._finder is None:
             self._finder = self._library.finder(self._open())
         return self._finder
+
+    @cached_property
+    def _library(self) -> Library:
+        return self._visit_library()

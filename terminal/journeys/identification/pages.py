@@ -33,7 +33,7 @@ class IdentificationPages:
             key=f"card-consent-{number}",
             title=message("identify-consent", who=Words.same(asked.who)),
             hint=Words.same(asked.purpose) if asked.purpose else None,
-            options=(agree, *optional, refuse),
+            options=(agree, refuse, *optional),  # both on the first page, however much is optional
             help=message("identify-help-consent", address=asked.address),
         )
 
