@@ -1,6 +1,5 @@
 """The real AusweisApp at a real pcscd, with a virtual card on its reader."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,15 +10,6 @@ from hardware.pcsc_reader.reader import PcscReader
 from hardware.simulated.eid_card.reader import SimulatedReader
 from terminal.eid import Purpose
 from tests.eid.conversation import Conversation
-
-
-@pytest.fixture(scope="session")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatedReader]:
-    """One a worker, in namespaces of its own."""
-    reader = SimulatedReader(tmp_path_factory.mktemp("reader"))
-    os.environ.update(reader.environment)
-    yield reader
-    reader.close()
 
 
 @pytest.fixture(scope="session")

@@ -7,15 +7,11 @@ from pathlib import Path
 import pytest
 
 from hardware.ausweisapp.client import AusweisApp
-from hardware.pcsc_reader.reader import PcscReader
 from hardware.simulated.eid_card.reader import SimulatedReader
 from terminal.central.identity.tr03130.envelope import Identity
 from terminal.central.identity.tr03130.service import Service, Tr03130
 from terminal.http import Connection
-from tests.eid.conftest import reader
 from tests.identity.whole_service import WholeService, whole_service
-
-__all__ = ["reader"]
 
 NO_PREVERIFICATION = "[General]\npersistentSettingsVersion=1.26.2\n\n[preverification]\nenabled=false\n"
 """So that a test root is believed by its name. Only a file in AusweisApp's private home can say so."""
@@ -28,14 +24,32 @@ def relaxed(home: Path) -> None:
     (directory / "AusweisApp2.conf").write_text(NO_PREVERIFICATION, encoding="utf-8")
 
 
+class NoOtherCards:
+    """A `CardReader` that is never asked: pyscard would look at the reader of the PIN's tests."""
+
+    def lies(self) -> bool:
+        return False
+
+    def card(self) -> None:
+        return None
+
+
 @pytest.fixture(scope="session")
-def relaxed_app(reader: SimulatedReader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AusweisApp]:
+def own_reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatedReader]:
+    """Two AusweisApps at one reader disturb each other at the card."""
+    reader = SimulatedReader(tmp_path_factory.mktemp("own-reader"))
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="session")
+def relaxed_app(own_reader: SimulatedReader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AusweisApp]:
     """AusweisApp that believes the test server."""
     app = AusweisApp(
         tmp_path_factory.mktemp("relaxed"),
-        PcscReader(),
+        NoOtherCards(),
         on_screen=True,
-        environment=reader.environment,
+        environment=own_reader.environment,
         furnish=relaxed,
         auth_more={"developerMode": True},
     )

@@ -70,18 +70,18 @@ Identify = Callable[[str], Identification]
 
 
 @pytest.fixture
-def identify(reader: SimulatedReader, relaxed_app: AusweisApp, service: WholeService) -> Iterator[Identify]:
+def identify(own_reader: SimulatedReader, relaxed_app: AusweisApp, service: WholeService) -> Iterator[Identify]:
     begun: list[Identification] = []
 
     def begin(card: str) -> Identification:
-        assert reader.ask(f"insert {card}" if card else "remove") == "ok"
+        assert own_reader.ask(f"insert {card}" if card else "remove") == "ok"
         begun.append(Identification(relaxed_app, customer_of(service)))
         return begun[-1]
 
     yield begin
     for one in begun:
         one.session.close()
-    reader.ask("remove")
+    own_reader.ask("remove")
 
 
 def test_who_asks_and_for_what_is_shown_and_the_card_tells_it(identify: Identify) -> None:
@@ -152,13 +152,13 @@ def test_whoever_does_not_agree_has_told_nothing(identify: Identify, service: Wh
     assert service.server.sessions[visit.opened.id].read is None
 
 
-def test_a_card_taken_away_before_the_pin_is_asked_for_again(identify: Identify, reader: SimulatedReader) -> None:
+def test_a_card_taken_away_before_the_pin_is_asked_for_again(identify: Identify, own_reader: SimulatedReader) -> None:
     visit = identify("citizen")
     visit.agree()
     assert isinstance(visit.hears(EntryWanted), EntryWanted)
-    reader.ask("remove")
+    own_reader.ask("remove")
     assert visit.hears(CardWanted) == CardWanted(again=True)
-    reader.ask("insert citizen")
+    own_reader.ask("insert citizen")
     assert isinstance(visit.hears(EntryWanted), EntryWanted)
     visit.session.enter(PIN)
     assert visit.end() == Read()
@@ -183,6 +183,32 @@ def test_a_server_that_dies_at_any_step_ends_it_and_the_next_one_works(
     visit = identify("citizen")
     assert isinstance(visit.as_far_as_it_goes(), NotDone)
     service.server.down_at = ""
+    following = identify("citizen")
+    following.agree()
+    following.enter(Entry.PIN, PIN)
+    assert following.end() == Read()
+
+
+@pytest.mark.parametrize("step", ["InitializeFrameworkResponse", "DIDAuthenticateResponse"])
+def test_a_card_taken_away_while_it_is_read_tells_nothing_and_the_next_one_works(
+    identify: Identify, service: WholeService, own_reader: SimulatedReader, step: str
+) -> None:
+    def take_away(message: str) -> None:
+        if message == step and service.server.heard.count("DIDAuthenticateResponse") == (
+            step != "InitializeFrameworkResponse"
+        ):
+            own_reader.ask("remove")
+
+    service.server.on = take_away
+    visit = identify("citizen")
+    visit.agree()
+    said = visit.hears(EntryWanted, CardWanted)
+    if isinstance(said, EntryWanted):
+        visit.session.enter(PIN)
+        said = visit.hears(CardWanted)
+    assert isinstance(said, NotDone | CardWanted)
+    visit.session.close()
+    service.server.on = lambda message: None
     following = identify("citizen")
     following.agree()
     following.enter(Entry.PIN, PIN)

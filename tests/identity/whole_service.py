@@ -1,7 +1,7 @@
 """An eID service as a town buys one: its customer interface, and behind it the server that reads cards. One host, one process."""
 
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,13 +18,14 @@ LARGEST = 1 << 20
 
 @dataclass
 class EidServer:
-    """Reads cards for `sessions`. `pki` makes the certificate of each; `down_at`: the message at which it dies."""
+    """Reads cards for `sessions`. `on` is called with the name of every message. `pki` makes the certificate of each; `down_at`: the message at which it dies."""
 
     address: str = ""
     sessions: dict[str, Reading] = field(default_factory=dict)
     expired: bool = False
     foreign: bool = False
     down_at: str = ""
+    on: Callable[[str], None] = lambda message: None
     heard: list[str] = field(default_factory=list)
 
     def begin(self, id: str, required: tuple[Attribute, ...], optional: tuple[Attribute, ...]) -> None:
@@ -35,6 +36,7 @@ class EidServer:
     def hinder(self, message: str) -> None:
         """See `Hindrance`."""
         self.heard.append(message)
+        self.on(message)
         if message == self.down_at:
             raise ConnectionAbortedError
 

@@ -21,9 +21,12 @@ from terminal.eid import (
     EntryWanted,
     NotDone,
     PinBlocked,
+    PukUsedUp,
+    Purpose,
     Read,
     SwitchedOff,
     Trouble,
+    Unblocked,
 )
 from terminal.journeys.registry import JOURNEYS
 from terminal.steps import Ask, Choose, Fact, Failed
@@ -58,6 +61,7 @@ class Town:
         self.consented: list[Collection[Attribute]] = []
         self.entered: list[str] = []
         self.closed = 0
+        self.purposes: list[Purpose] = []
 
     def open(self, required: Collection[Attribute], optional: Collection[Attribute]) -> Opened | NotIdentified:
         return self.opened
@@ -68,6 +72,11 @@ class Town:
 
     def identify(self, url: str, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]) -> "Town":
         self.urls.append(url)
+        self.tell, self.end = tell, end
+        return self
+
+    def manage_pin(self, purpose: Purpose, tell: Callable[[EidState], None], end: Callable[[EidEnd], None]) -> "Town":
+        self.purposes.append(purpose)
         self.tell, self.end = tell, end
         return self
 
@@ -221,3 +230,21 @@ def test_the_pin_is_not_on_the_tape_and_data_have_no_representation() -> None:
     assert "493817" not in repr(vars(reading.stage.runner))
     assert isinstance(reading.step, ReadStep)
     assert "MUSTERMANN" not in repr(DATA)
+
+
+def test_a_blocked_pin_is_unblocked_on_the_spot_and_the_card_is_read() -> None:
+    reading = Reading(Town())
+    reading.ends(PinBlocked())
+    reading.answer("unblock")
+    assert reading.town.purposes == [Purpose.UNBLOCK]
+    reading.ends(Unblocked())
+    assert len(reading.town.urls) == 2
+
+
+def test_a_puk_that_is_used_up_ends_it() -> None:
+    reading = Reading(Town())
+    reading.ends(PinBlocked())
+    reading.answer("unblock")
+    page = reading.ends(PukUsedUp())
+    assert isinstance(page, Failed)
+    assert [way.value for way in page.ways] == ["more"]

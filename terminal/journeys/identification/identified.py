@@ -9,16 +9,16 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from terminal.attributes import Attribute, PersonalData
 from terminal.card_reading import CardReading, Refused
-from terminal.card_talk import Forgotten
+from terminal.card_talk import CardTalk, Forgotten
 from terminal.central.identity.port import EID_SERVICE, NotIdentified, Opened, Why
-from terminal.eid import EidEnd, NotDone, PinBlocked, Read, SwitchedOff, Trouble
-from terminal.journeys.card_pages import STARTING
+from terminal.eid import CardLooked, EidEnd, NotDone, PinBlocked, Purpose, Read, SwitchedOff, Trouble, Unblocked
+from terminal.journeys.card_pages import STARTING, PinPages
 from terminal.journeys.identification.pages import IdentificationPages
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Converse, Failed, Kind, Ports, Step, Unknown, Way, Work
 from terminal.wording import Message, Words, message
 
-_AGAIN = "again"
+_AGAIN, _UNBLOCK = "again", "unblock"
 
 R = TypeVar("R")
 
@@ -106,6 +106,8 @@ def _told(
     """Why not; answers whether to try again."""
     title, meaning, again = _words(found)
     ways = (Way(value=_AGAIN, label=message("try-again"), icon="refresh"),) if again else ()
+    if isinstance(found, PinBlocked):
+        ways = (Way(value=_UNBLOCK, label=message("identify-unblock"), icon="shield-lock"),)
     way = yield from Failed(
         key=f"not-identified:{number}",
         title=title,
@@ -114,7 +116,26 @@ def _told(
         icon="id",
         ways=(*ways, Way(value="more", label=message("done-more"))),
     )
+    if way == _UNBLOCK:
+        return (yield from _unblocked(snapshot, number))
     return way == _AGAIN
+
+
+def _unblocked(snapshot: Snapshot, number: int) -> Generator[Step[Any], Any, bool]:
+    """With the PUK, here and now; then the card can be read after all."""
+    talk = CardTalk(Purpose.UNBLOCK, PinPages(), snapshot.pin_keys_shuffled)
+    end = yield from Converse(key=f"unblock:{number}", dialogue=talk, opening=STARTING)
+    if isinstance(end, Unblocked | CardLooked):
+        return True
+    yield from Failed(
+        key=f"not-unblocked:{number}",
+        title=message("identify-not-unblocked"),
+        meaning=message("pin-new-pin-text"),
+        comfort=Words.of(snapshot.reception),
+        icon="id",
+        ways=(Way(value="more", label=message("done-more")),),
+    )
+    return False
 
 
 def _words(found: NotIdentified | EidEnd | Forgotten | Refused) -> tuple[Message, Message, bool]:
