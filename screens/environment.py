@@ -33,6 +33,7 @@ _SETTINGS = {
     "SDL_NO_SIGNAL_HANDLERS": "1",  # SIGTERM and SIGINT belong to the visit, not to SDL's quit event
     "SDL_VIDEO_X11_XINPUT2": "1",
     "SDL_TOUCH_MOUSE_EVENTS": "1",  # the first finger is the mouse, further ones are nothing
+    "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # else a press in the 10 ms around the gain of the focus is nothing
     "SDL_IME_SHOW_UI": "0",
 }
 
