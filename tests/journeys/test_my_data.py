@@ -10,6 +10,7 @@ from terminal.adapters import Adapters
 from terminal.attributes import Attribute, PersonalData, Place
 from terminal.card_reading import AGREE, REFUSE, TOGGLE
 from terminal.central.identity.port import EID_SERVICE, NotIdentified, Opened, Why
+from terminal.devices import NotPrinted, Printed, PrinterState
 from terminal.eid import (
     EID,
     Busy,
@@ -28,10 +29,15 @@ from terminal.eid import (
     Trouble,
     Unblocked,
 )
+from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.registry import JOURNEYS
+from terminal.receipts.journal import Outcome
+from terminal.receipts.plain import in_plain_text
+from terminal.receipts.printing import RECEIPTS
 from terminal.steps import Ask, Choose, Fact, Failed
 from terminal.steps import Read as ReadStep
 from terminal.workers import Lane
+from tests.journeys.test_printing import Printer, saying
 from tests.journeys.town import PRAYER_DAY, SNAPSHOT, at
 from tests.journeys.walk import texts_in
 from tests.terminal.stage import Stage
@@ -93,11 +99,14 @@ class Town:
 class Reading:
     """The journey, begun."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: Town, printer: Printer | None = None) -> None:
         self.town = town
         adapters = Adapters().having(EID, town).having(EID_SERVICE, town)
+        if printer:
+            adapters = adapters.having(RECEIPTS, printer).having(SAYING, saying("de"))  # type: ignore[arg-type]
+        snapshot = replace(SNAPSHOT, printer=bool(printer))
         self.stage = Stage(
-            lambda: JOURNEYS["my-data"].begin(SNAPSHOT), reach=replace(at(PRAYER_DAY), adapters=adapters)
+            lambda: JOURNEYS["my-data"].begin(snapshot), reach=replace(at(PRAYER_DAY), adapters=adapters)
         )
         self.answer("begin")
 
@@ -148,6 +157,26 @@ def test_consent_comes_first_then_the_pin_then_the_data() -> None:
         (("", "ERIKA"),),
         (("", "12.08.1964"),),
     ]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (Printed(), "Ihr Zettel ist gedruckt."),
+        (NotPrinted(PrinterState.PAPER_OUT, certain=True), "Der Drucker druckt gerade nicht."),
+    ],
+)
+def test_what_became_of_the_print_is_said_and_the_data_can_be_seen_again(outcome: Outcome, said: str) -> None:
+    printer = Printer(outcome)
+    reading = Reading(Town(), printer)
+    shown = reading.ends(Read())
+    told = reading.answer("print")
+    assert shipped_texts().render(told.title, "de").text == said
+    assert "MUSTERMANN" in "\n".join(in_plain_text(printer.slips[0][1]))
+    again = reading.answer("look")
+    assert (again.title, again.blocks) == (shown.title, shown.blocks)
+    assert [way.value for way in again.ways] == ["more"]
+    assert len(printer.slips) == 1
 
 
 def test_what_is_optional_can_be_left_out_and_taken_in_again() -> None:

@@ -18,7 +18,6 @@ identify-blocked-text = Mit der PUK aus dem Brief können Sie sie gleich hier en
 identify-unblock = PIN entsperren
 identify-not-unblocked = Die PIN ist noch gesperrt.
 identify-forgotten = Ohne die PIN geht es nicht.
-identify-forgotten-text = Mit „PIN für den Ausweis“ auf der Startseite erfahren Sie, wie Sie eine neue bekommen. Oder das Amt hilft Ihnen.
 identify-not-permitted = Das geht an diesem Terminal nicht.
 identify-not-permitted-text = Der Dienst für den Ausweis darf diese Daten nicht lesen, oder seine Antwort war nicht echt. Aus Ihrem Ausweis wird nichts verwendet.
 identify-down = Der Dienst für den Ausweis antwortet gerade nicht.

@@ -18,7 +18,6 @@ identify-blocked-text = You can unblock it right here with the PUK from the lett
 identify-unblock = Unblock the PIN
 identify-not-unblocked = The PIN is still blocked.
 identify-forgotten = It does not work without the PIN.
-identify-forgotten-text = “PIN of the ID card” on the start screen tells you how to get a new one. Or the office helps you.
 identify-not-permitted = This is not possible at this terminal.
 identify-not-permitted-text = The card service may not read these data, or its answer was not genuine. Nothing from your card is used.
 identify-down = The card service does not answer at the moment.

@@ -148,7 +148,7 @@ def _words(found: NotIdentified | EidEnd | Forgotten | Refused) -> tuple[Message
         case SwitchedOff():
             return message("pin-off"), message("pin-off-text"), False
         case Forgotten():
-            return message("identify-forgotten"), message("identify-forgotten-text"), False
+            return message("identify-forgotten"), message("pin-new-pin-text"), False
         case NotDone(trouble=Trouble.NO_READER | Trouble.NO_PROGRAM):
             return message("pin-no-reader"), message("pin-no-reader-text"), True
         case NotDone(trouble=Trouble.NO_KEYPAD):

@@ -12,5 +12,6 @@ my-data-forgotten = Nehmen Sie Ihren Ausweis mit. Mit dem Ende Ihres Besuchs ist
 my-data-done = Fertig
 my-data-print = Ausdrucken
 my-data-help-shown = Stimmt etwas nicht mehr, zum Beispiel die Adresse? Das Bürgerbüro ändert es.
-my-data-take-card = Nehmen Sie Ihren Ausweis und Ihren Zettel mit.
+my-data-take-card = Nehmen Sie Ihren Ausweis mit und alles, was gedruckt wurde.
+my-data-look-again = Daten noch einmal ansehen
 my-data-no-proof = Das ist kein amtlicher Nachweis.

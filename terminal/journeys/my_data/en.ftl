@@ -12,5 +12,6 @@ my-data-forgotten = Take your card with you. When your visit ends, everything is
 my-data-done = Done
 my-data-print = Print it
 my-data-help-shown = Is something no longer right, such as the address? The citizens’ office changes it.
-my-data-take-card = Take your card and your slip with you.
+my-data-take-card = Take your card with you, and everything that was printed.
+my-data-look-again = Look at the data again
 my-data-no-proof = This is no official proof.

@@ -1,7 +1,8 @@
 """Read, show, print, forget."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from terminal.attributes import Attribute, PersonalData
 from terminal.journeys.identification.identified import identified
@@ -9,7 +10,7 @@ from terminal.journeys.identification.pages import attribute_words
 from terminal.journeys.paper import on_paper
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.slip import Figure, Line, Part, Rule, Title
-from terminal.steps import Block, Fact, Journey, Notice, Paragraph, Read, Way
+from terminal.steps import Block, Fact, Journey, Notice, Paragraph, Read, Step, Way
 from terminal.wording import Text, Words, message
 
 REQUIRED = (Attribute.FAMILY_NAMES, Attribute.GIVEN_NAMES)
@@ -23,7 +24,7 @@ OPTIONAL = (
     Attribute.DATE_OF_EXPIRY,
 )
 
-_PRINT = "print"
+_PRINT, _LOOK = "print", "look"
 
 
 def my_data(snapshot: Snapshot) -> Journey:
@@ -39,26 +40,32 @@ def my_data(snapshot: Snapshot) -> Journey:
     if data is None:
         return
     prints = (Way(value=_PRINT, label=message("my-data-print"), icon="printer"),) if snapshot.printer else ()
-    way = yield from Read(
-        key="data",
+    way = yield from _shown("data", data, prints)
+    if way == _PRINT and (yield from _printed(snapshot, data)) == _LOOK:
+        yield from _shown("data-again", data, ())
+
+
+def _shown(key: str, data: PersonalData, more: tuple[Way, ...]) -> Generator[Step[Any], Any, str]:
+    way: str = yield from Read(
+        key=key,
         title=message("my-data-shown"),
         blocks=(*_facts(data), Notice(message("my-data-forgotten"), icon="shield")),
-        ways=(Way(value="more", label=message("my-data-done")), *prints),
+        ways=(Way(value="more", label=message("my-data-done")), *more),
         help=message("my-data-help-shown"),
     )
-    if way == _PRINT:
-        yield from _printed(snapshot, data)
+    return way
 
 
-def _printed(snapshot: Snapshot, data: PersonalData) -> Journey:
+def _printed(snapshot: Snapshot, data: PersonalData) -> Generator[Step[Any], Any, str]:
     told = yield from on_paper(DataLeaflet(snapshot, data))
-    yield from Read(
+    way: str = yield from Read(
         key="printed",
         title=told,
         blocks=(Paragraph(message("my-data-take-card")),),
-        ways=(Way(value="more", label=message("done-more")),),
+        ways=(Way(value="more", label=message("done-more")), Way(value=_LOOK, label=message("my-data-look-again"))),
         help=message("my-data-help-shown"),
     )
+    return way
 
 
 @dataclass(frozen=True)
