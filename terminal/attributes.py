@@ -1,6 +1,6 @@
 """What an identity card can tell of its holder (TR-03127, 3.2; Personalausweisgesetz, section 18(3))."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -48,6 +48,11 @@ class PersonalData:
 
     texts: Mapping[Attribute, str]
     residence: Place | None = None
+
+    def only(self, agreed: Collection[Attribute]) -> "PersonalData":
+        """Without anything but what was agreed to."""
+        texts = {attribute: text for attribute, text in self.texts.items() if attribute in agreed}
+        return PersonalData(texts, self.residence if Attribute.PLACE_OF_RESIDENCE in agreed else None)
 
     @property
     def name(self) -> str:

@@ -17,6 +17,11 @@ class Forgotten:
 Outcome = EidEnd | Forgotten
 
 
+def order_of_keys(*, shuffled: bool) -> str:
+    """For a secret, against looking over the shoulder: another one each time, where the town wants that."""
+    return "".join(secrets.SystemRandom().sample(DIGITS, len(DIGITS))) if shuffled else DIGITS
+
+
 class Pages(Protocol):
     """How a journey shows a conversation. `digits` is the order of the keys for a secret."""
 
@@ -86,4 +91,4 @@ class CardSession:
         self._show(self._talk.pages.of(state, self._talk.purpose, self._digits()))
 
     def _digits(self) -> str:
-        return "".join(secrets.SystemRandom().sample(DIGITS, len(DIGITS))) if self._talk.shuffled else DIGITS
+        return order_of_keys(shuffled=self._talk.shuffled)

@@ -73,6 +73,8 @@ class Consent:
     purpose: str
     required: tuple[Attribute, ...]
     optional: tuple[Attribute, ...]
+    unnamed: bool = False
+    """Whether something is required that no page could name: it must not be agreed to."""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ def post_json(url: str, body: Mapping[str, Any], *, token: str | None, deadline_
     server that sends its header byte by byte can stretch that, so the caller keeps its own watch.
     """
     import requests  # slow to import, and most kiosks' supervisors never need it
+    from urllib3.exceptions import HTTPError
 
     ends_s = time.monotonic() + deadline_s
     headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -50,7 +51,7 @@ def post_json(url: str, body: Mapping[str, Any], *, token: str | None, deadline_
                 stream=True,
             ) as response:
                 return Answer(response.status_code, _read(response.raw, ends_s, limit_bytes))
-        except (requests.RequestException, OSError) as error:
+        except (requests.RequestException, HTTPError, OSError) as error:
             raise NoAnswerError(type(error).__name__) from None
 
 
@@ -63,8 +64,9 @@ class Connection:
         """`ours` is a file with our own certificate and key, for servers that ask who we are. `certificate` is the file of the authority that is believed; None: those that the machine believes."""
         import requests
         from requests.auth import HTTPBasicAuth
+        from urllib3.exceptions import HTTPError  # what reading the raw answer raises is not translated by requests
 
-        self._errors = (requests.RequestException, OSError)
+        self._errors = (requests.RequestException, HTTPError, OSError)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.auth = HTTPBasicAuth(user.encode(), password.encode()) if user else None

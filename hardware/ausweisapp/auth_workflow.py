@@ -24,27 +24,30 @@ class AuthWorkflow(CardWorkflow):
 
     def hear(self, message: Message) -> Moves:
         """See `CardWorkflow`."""
-        if isinstance(message, AccessRights) and not self._consented and not self.over:
+        if self._consented or self.stopping:
+            return super().hear(message)
+        if isinstance(message, AccessRights):
             self._wanted = message
             return (Send({"cmd": "GET_CERTIFICATE"}),)
-        if isinstance(message, Certificate) and self._wanted and not self._consented and not self.over:
+        if isinstance(message, Certificate) and self._wanted:
             return self._ask(message, self._wanted)
         return super().hear(message)
 
     def consent(self, chosen: Collection[Attribute]) -> Moves:
         """The citizen agrees; of what is optional to `chosen` alone."""
         wanted = self._wanted
-        if wanted is None or self._consented or self.over:
+        if wanted is None or not self.deciding:
             return ()
         self._consented = True
+        self._asked = True  # what ends from now on is not begun again: the citizen would have to agree anew
         chat = attribute_names([one for one in wanted.optional if one in chosen])
         self._work()
         return (Send({"cmd": "SET_ACCESS_RIGHTS", "chat": chat}), Send({"cmd": "ACCEPT"}), *self._tell(Busy()))
 
     def _ask(self, certificate: Certificate, wanted: AccessRights) -> Moves:
         self._wait_for_citizen()
-        asked = Consent(certificate.who, certificate.address, certificate.purpose, wanted.required, wanted.optional)
-        return self._tell(asked)
+        by = certificate
+        return self._tell(Consent(by.who, by.address, by.purpose, wanted.required, wanted.optional, wanted.unnamed))
 
     def _run(self) -> Mapping[str, object]:
         return {"cmd": "RUN_AUTH", "tcTokenURL": self._url, **self._more}

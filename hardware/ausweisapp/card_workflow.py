@@ -104,6 +104,16 @@ class CardWorkflow(ABC):
         """Whether it has ended."""
         return self._stage is _Stage.OVER
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it has been told to end, or has ended, and may be begun again."""
+        return self._stage in (_Stage.ENDING, _Stage.RESTING, _Stage.OVER)
+
+    @property
+    def deciding(self) -> bool:
+        """Whether the citizen is asked to agree."""
+        return self._stage is _Stage.DECIDING
+
     def begin(self) -> Moves:
         """Start it."""
         self._stage = _Stage.STARTING
@@ -214,6 +224,8 @@ class CardWorkflow(ABC):
         if not self._has_reader:
             return self._cancel(NotDone(Trouble.NO_READER, self._perhaps))
         card = self._card
+        if self.deciding and not (card and (card.inoperative or card.switched_off)):
+            return ()  # it may come and go: the program asks for it when there is consent
         if card is None:
             started = self._stage not in (_Stage.STARTING, _Stage.RESTING)
             return self._card_wanted() if self._card_seen and started else ()

@@ -85,6 +85,8 @@ class AccessRights:
 
     required: tuple[Attribute, ...]
     optional: tuple[Attribute, ...]
+    unnamed: bool = False
+    """Whether something is required that has no name here."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,10 @@ def message_of(text: str | bytes) -> Message | None:
         return Ended(_dict(told.get("result")).get("major") == _AUTH_OK)
     if kind == "ACCESS_RIGHTS":
         chat = _dict(told.get("chat"))
-        return AccessRights(_attributes(chat.get("required")), _attributes(chat.get("optional")))
+        required = chat.get("required")
+        named = _attributes(required)
+        unnamed = len(named) != len(required) if isinstance(required, list) else required is not None
+        return AccessRights(named, _attributes(chat.get("optional")), unnamed)
     if kind == "CERTIFICATE":
         return _certificate(_dict(told.get("description")))
     if kind == "API_LEVEL":

@@ -34,7 +34,7 @@ def test_what_we_sign_an_independent_implementation_verifies(ours: Signer) -> No
 
 
 def test_what_an_independent_implementation_signs_we_verify(service: Signer) -> None:
-    assert verified(message(BODY, service, NOW), service.certificate, NOW).findtext("{urn:x}b") == "Erika"
+    assert verified(message(BODY, service, NOW), service.certificate, NOW).element.findtext("{urn:x}b") == "Erika"
 
 
 def test_every_byte_that_is_changed_is_noticed_or_does_not_matter(service: Signer) -> None:
@@ -42,7 +42,7 @@ def test_every_byte_that_is_changed_is_noticed_or_does_not_matter(service: Signe
     for place in range(0, len(data), 37):
         changed = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
         try:
-            assert verified(changed, service.certificate, NOW).findtext("{urn:x}b") == "Erika"
+            assert verified(changed, service.certificate, NOW).element.findtext("{urn:x}b") == "Erika"
         except NotAuthenticError:
             continue
 
@@ -56,7 +56,7 @@ def test_another_signer_is_refused_even_with_the_serial_number_of_the_right_one(
     refused(pretending, service, "does not hold")
 
 
-@pytest.mark.parametrize("minutes", [-60, -11, 6, 60])
+@pytest.mark.parametrize("minutes", [-60, -6, 6, 60])
 def test_a_message_of_another_time_is_refused(service: Signer, minutes: int) -> None:
     refused(message(BODY, service, NOW + timedelta(minutes=minutes)), service, "not of now")
 

@@ -99,6 +99,17 @@ def test_an_answer_that_was_given_before_is_refused(town: Front) -> None:
     asking, session = customer(town), opened(town)
     assert isinstance(asking.result(session), PersonalData)
     assert asking.result(session) == NotIdentified(Why.NOT_AUTHENTIC)
+    town.instead = lambda operation, session: before.replace(b"</s:Envelope>", b" </s:Envelope>\n")
+    assert asking.result(session) == NotIdentified(Why.NOT_AUTHENTIC), "what is not signed may differ"
+
+
+def test_the_counter_of_a_session_goes_on_when_its_result_is_asked_for_again(town: Front) -> None:
+    asking, session = customer(town), opened(town)
+    town.status = 503
+    assert asking.result(session) == NotIdentified(Why.DOWN)
+    town.status = 200
+    assert isinstance(asking.result(session), PersonalData)
+    assert town.recorded.counters == [1, 2]
 
 
 @pytest.mark.parametrize(

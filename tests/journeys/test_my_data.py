@@ -99,12 +99,12 @@ class Town:
 class Reading:
     """The journey, begun."""
 
-    def __init__(self, town: Town, printer: Printer | None = None) -> None:
+    def __init__(self, town: Town, printer: Printer | None = None, *, shuffled: bool = False) -> None:
         self.town = town
         adapters = Adapters().having(EID, town).having(EID_SERVICE, town)
         if printer:
             adapters = adapters.having(RECEIPTS, printer).having(SAYING, saying("de"))  # type: ignore[arg-type]
-        snapshot = replace(SNAPSHOT, printer=bool(printer))
+        snapshot = replace(SNAPSHOT, printer=bool(printer), pin_keys_shuffled=shuffled)
         self.stage = Stage(
             lambda: JOURNEYS["my-data"].begin(snapshot), reach=replace(at(PRAYER_DAY), adapters=adapters)
         )
@@ -128,6 +128,12 @@ class Reading:
     def says(self, state: EidState) -> Any:
         self.town.tell(state)
         return self.on()
+
+    def agrees(self) -> Any:
+        """And the card is read."""
+        self.says(CONSENT)
+        self.answer(AGREE)
+        return self.ends(Read())
 
     def ends(self, end: EidEnd) -> Any:
         self.town.end(end)
@@ -169,7 +175,7 @@ def test_consent_comes_first_then_the_pin_then_the_data() -> None:
 def test_what_became_of_the_print_is_said_and_the_data_can_be_seen_again(outcome: Outcome, said: str) -> None:
     printer = Printer(outcome)
     reading = Reading(Town(), printer)
-    shown = reading.ends(Read())
+    shown = reading.agrees()
     told = reading.answer("print")
     assert shipped_texts().render(told.title, "de").text == said
     assert "MUSTERMANN" in "\n".join(in_plain_text(printer.slips[0][1]))
@@ -196,6 +202,52 @@ def test_what_is_required_cannot_be_smuggled_in_or_out() -> None:
     reading.answer(f"{TOGGLE}Nationality")
     reading.answer(AGREE)
     assert reading.town.consented == [frozenset(CONSENT.optional)]
+
+
+def test_what_nobody_agreed_to_is_not_shown_whatever_the_service_sends() -> None:
+    reading = Reading(Town())
+    reading.says(CONSENT)
+    reading.answer(f"{TOGGLE}DateOfBirth")
+    reading.answer(AGREE)
+    shown = reading.ends(Read())
+    assert [block.value.by_language for block in shown.blocks if isinstance(block, Fact)] == [
+        (("", "MUSTERMANN"),),
+        (("", "ERIKA"),),
+    ]
+
+
+def test_a_service_that_has_nothing_to_tell_is_not_taken_for_success() -> None:
+    town = Town()
+    town.told = PersonalData({})
+    assert isinstance(Reading(town).agrees(), Failed)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        replace(CONSENT, required=(*CONSENT.required, Attribute.ISSUING_STATE)),
+        replace(CONSENT, unnamed=True),
+    ],
+    ids=["more than we want", "what has no name"],
+)
+def test_nobody_is_asked_to_agree_to_more_than_the_journey_wants(asked: Consent) -> None:
+    reading = Reading(Town())
+    assert isinstance(reading.says(asked), Failed)
+    assert reading.town.consented == []
+    assert reading.town.closed >= 1
+
+
+def test_what_is_optional_is_only_offered_where_the_journey_wants_it() -> None:
+    asked = Reading(Town()).says(replace(CONSENT, optional=(Attribute.DATE_OF_BIRTH, Attribute.DOCUMENT_TYPE)))
+    assert [option.value for option in asked.options] == [AGREE, REFUSE, f"{TOGGLE}DateOfBirth"]
+
+
+def test_the_keys_for_the_pin_are_shuffled_where_the_town_wants_that() -> None:
+    orders = set()
+    for _ in range(5):
+        reading = Reading(Town(), shuffled=True)
+        orders.add(reading.says(EntryWanted(Entry.PIN, tries=3)).digits)
+    assert len(orders) > 1
 
 
 def test_whoever_refuses_has_told_nothing_and_the_visit_lives() -> None:
@@ -231,7 +283,7 @@ def test_every_refusal_of_the_service_has_a_page(why: Why) -> None:
     before.opened = NotIdentified(why)
     assert isinstance(Reading(before).step, Failed)
     after.told = NotIdentified(why)
-    assert isinstance(Reading(after).ends(Read()), Failed)
+    assert isinstance(Reading(after).agrees(), Failed)
 
 
 def test_whoever_does_not_know_the_pin_is_told_where_to_go() -> None:

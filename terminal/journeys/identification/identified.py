@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
 from terminal.attributes import Attribute, PersonalData
-from terminal.card_reading import CardReading, Refused
+from terminal.card_reading import Agreed, CardReading, Refused, TooMuch
 from terminal.card_talk import CardTalk, Forgotten
 from terminal.central.identity.port import EID_SERVICE, NotIdentified, Opened, Why
-from terminal.eid import CardLooked, EidEnd, NotDone, PinBlocked, Purpose, Read, SwitchedOff, Trouble, Unblocked
+from terminal.eid import CardLooked, EidEnd, NotDone, PinBlocked, PukUsedUp, Purpose, SwitchedOff, Trouble, Unblocked
 from terminal.journeys.card_pages import STARTING, PinPages
 from terminal.journeys.identification.pages import IdentificationPages
 from terminal.journeys.snapshot import Snapshot
@@ -21,6 +21,9 @@ from terminal.wording import Message, Words, message
 _AGAIN, _UNBLOCK = "again", "unblock"
 
 R = TypeVar("R")
+
+Failure = NotIdentified | EidEnd | Forgotten | Refused | TooMuch
+Found = PersonalData | Failure
 
 Asking = Generator[Step[Any], Any, PersonalData | None]
 
@@ -57,17 +60,22 @@ class FetchResult(_Once[PersonalData | NotIdentified]):
 
     deadline_s: ClassVar[float] = 35.0
     opened: Opened
+    agreed: frozenset[Attribute]
 
     def run(self, ports: Ports, op: str) -> PersonalData | NotIdentified:
-        """See `Effect`."""
-        return ports.adapters.of(EID_SERVICE).result(self.opened)
+        """See `Effect`. What nobody has agreed to is dropped, whatever the service sends."""
+        told = ports.adapters.of(EID_SERVICE).result(self.opened)
+        if isinstance(told, NotIdentified):
+            return told
+        agreed = told.only(self.agreed)
+        return agreed if agreed.texts else NotIdentified(Why.NOT_PERMITTED)
 
 
 def identified(snapshot: Snapshot, required: tuple[Attribute, ...], optional: tuple[Attribute, ...]) -> Asking:
     """`required` and `optional` have to be covered by the town's certificate."""
     number = 1
     while True:
-        found = yield from _once(required, optional, number)
+        found = yield from _once(snapshot, required, optional, number)
         if isinstance(found, PersonalData):
             return found
         if not (yield from _told(snapshot, found, number)):
@@ -76,8 +84,8 @@ def identified(snapshot: Snapshot, required: tuple[Attribute, ...], optional: tu
 
 
 def _once(
-    required: tuple[Attribute, ...], optional: tuple[Attribute, ...], number: int
-) -> Generator[Step[Any], Any, PersonalData | NotIdentified | EidEnd | Forgotten | Refused]:
+    snapshot: Snapshot, required: tuple[Attribute, ...], optional: tuple[Attribute, ...], number: int
+) -> Generator[Step[Any], Any, Found]:
     opened = yield from Work(
         key=f"open:{number}",
         title=message("identify-opening"),
@@ -86,23 +94,21 @@ def _once(
     )
     if not isinstance(opened, Opened):
         return NotIdentified(Why.DOWN) if isinstance(opened, Unknown) else opened
-    end = yield from Converse(
-        key=f"read:{number}", dialogue=CardReading(opened.tc_token_url, IdentificationPages()), opening=STARTING
-    )
-    if end != Read():
+    wanted = frozenset((*required, *optional))
+    reading = CardReading(opened.tc_token_url, IdentificationPages(), wanted, snapshot.pin_keys_shuffled)
+    end = yield from Converse(key=f"read:{number}", dialogue=reading, opening=STARTING)
+    if not isinstance(end, Agreed):
         return end
     data = yield from Work(
         key=f"result:{number}",
         title=message("identify-fetching"),
         doing=message("identify-fetching-doing"),
-        effect=FetchResult(opened),
+        effect=FetchResult(opened, end.attributes),
     )
     return NotIdentified(Why.DOWN) if isinstance(data, Unknown) else data
 
 
-def _told(
-    snapshot: Snapshot, found: NotIdentified | EidEnd | Forgotten | Refused, number: int
-) -> Generator[Step[Any], Any, bool]:
+def _told(snapshot: Snapshot, found: Failure, number: int) -> Generator[Step[Any], Any, bool]:
     """Why not; answers whether to try again."""
     title, meaning, again = _words(found)
     ways = (Way(value=_AGAIN, label=message("try-again"), icon="refresh"),) if again else ()
@@ -138,7 +144,7 @@ def _unblocked(snapshot: Snapshot, number: int) -> Generator[Step[Any], Any, boo
     return False
 
 
-def _words(found: NotIdentified | EidEnd | Forgotten | Refused) -> tuple[Message, Message, bool]:
+def _words(found: Failure) -> tuple[Message, Message, bool]:
     """Title, what it means, and whether another try can help."""
     match found:
         case Refused() | NotIdentified(Why.DENIED):
@@ -153,7 +159,9 @@ def _words(found: NotIdentified | EidEnd | Forgotten | Refused) -> tuple[Message
             return message("pin-no-reader"), message("pin-no-reader-text"), True
         case NotDone(trouble=Trouble.NO_KEYPAD):
             return message("pin-no-keypad"), message("pin-no-keypad-text"), False
-        case NotIdentified(Why.NOT_PERMITTED | Why.NOT_AUTHENTIC):
+        case PukUsedUp():
+            return message("pin-puk-used-up"), message("pin-new-pin-text"), False
+        case TooMuch() | NotIdentified(Why.NOT_PERMITTED | Why.NOT_AUTHENTIC):
             return message("identify-not-permitted"), message("identify-not-permitted-text"), False
         case NotIdentified():
             return message("identify-down"), message("identify-down-text"), True

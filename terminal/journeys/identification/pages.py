@@ -7,19 +7,17 @@ from terminal.card_reading import AGREE, REFUSE, TOGGLE
 from terminal.eid import Consent, EidState, Purpose
 from terminal.journeys.appointments.offered import joined
 from terminal.journeys.card_pages import PinPages
-from terminal.steps import DIGITS, Choose, Option, Step
+from terminal.steps import Choose, Option, Step
 from terminal.wording import Text, Words, message
 
 
 @dataclass(frozen=True)
 class IdentificationPages:
-    """See `ReadingPages`. `digits` is the order of the keys for the PIN."""
+    """See `ReadingPages`."""
 
-    digits: str = DIGITS
-
-    def of(self, state: EidState) -> Step[str]:
+    def of(self, state: EidState, digits: str) -> Step[str]:
         """See `ReadingPages`."""
-        return PinPages().of(state, Purpose.CHANGE_PIN, self.digits)
+        return PinPages().of(state, Purpose.CHANGE_PIN, digits)
 
     def consent(self, asked: Consent, chosen: frozenset[Attribute], number: int) -> Step[str]:
         """See `ReadingPages`."""

@@ -6,6 +6,7 @@ element that was moved, doubled or wrapped is either not signed or not the body 
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from secrets import token_hex
 
 from cryptography import x509
@@ -27,6 +28,7 @@ LARGEST = 512 * 1024
 DEEPEST = 60
 CLOCKS_DIFFER = timedelta(minutes=5)
 _VALID = timedelta(minutes=5)
+_LONGEST_VALID = timedelta(hours=1)
 _C14N = CanonicalizationMethod.EXCLUSIVE_XML_CANONICALIZATION_1_0
 _METHODS = frozenset(
     {SignatureMethod.RSA_SHA256, SignatureMethod.RSA_SHA512, SignatureMethod.ECDSA_SHA256, SignatureMethod.ECDSA_SHA512}
@@ -49,6 +51,14 @@ class Identity:
     certificate: x509.Certificate
 
 
+@dataclass(frozen=True, repr=False)
+class Verified:
+    """The only element in the body, and the digest of all that was signed: the same however the rest of a message is changed."""
+
+    element: etree._Element
+    digest: bytes
+
+
 def signed(body: etree._Element, ours: Identity, now: datetime) -> bytes:
     """A message with `body` in it, signed by us."""
     envelope = etree.Element(f"{{{SOAP}}}Envelope", nsmap={"soap": SOAP, "wsse": WSSE, "wsu": WSU})
@@ -64,8 +74,8 @@ def signed(body: etree._Element, ours: Identity, now: datetime) -> bytes:
     return message
 
 
-def verified(message: bytes, theirs: x509.Certificate, now: datetime) -> etree._Element:
-    """The only element in the body of a message that `theirs` has signed a moment ago. Raises `NotAuthenticError`."""
+def verified(message: bytes, theirs: x509.Certificate, now: datetime) -> Verified:
+    """What is in the body of a message that `theirs` has signed a moment ago. Raises `NotAuthenticError`."""
     envelope = _parsed(message)
     security = _only(envelope, f"{{{SOAP}}}Header/{{{WSSE}}}Security")
     timestamp, body = _only(security, f"{{{WSU}}}Timestamp"), _only(envelope, f"{{{SOAP}}}Body")
@@ -86,7 +96,8 @@ def verified(message: bytes, theirs: x509.Certificate, now: datetime) -> etree._
     children = list(signed_body)
     if len(children) != 1:
         raise NotAuthenticError("its body does not hold one element")
-    return children[0]
+    told = b"".join(etree.tostring(part, method="c14n", exclusive=True) for part in (signed_timestamp, signed_body))
+    return Verified(children[0], sha256(told).digest())
 
 
 def _signature(envelope: etree._Element, parts: tuple[etree._Element, ...], ours: Identity) -> etree._Element:
@@ -174,7 +185,8 @@ def _held(message: bytes, theirs: x509.Certificate) -> list[etree._Element | Non
 
 def _check_time(timestamp: etree._Element, now: datetime) -> None:
     created, expires = (_read(timestamp, name) for name in ("Created", "Expires"))
-    if created - CLOCKS_DIFFER > now or expires + CLOCKS_DIFFER < now or expires - created > timedelta(hours=1):
+    late = expires + CLOCKS_DIFFER < now or expires - created > _LONGEST_VALID
+    if late or abs(now - created) > CLOCKS_DIFFER:
         raise NotAuthenticError("it is not of now")
 
 

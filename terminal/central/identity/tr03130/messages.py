@@ -85,7 +85,10 @@ def used_id(answer: etree._Element) -> UsedId | Failed:
     session = _text(answer, "Session/ID")
     if not _SESSION.fullmatch(session):
         raise NotUnderstoodError("no session")
-    return UsedId(session, _text(answer, "eCardServerAddress"))
+    address = _text(answer, "eCardServerAddress")
+    if len(address) == _LONGEST:  # it may have been cut
+        raise NotUnderstoodError("too long an address")
+    return UsedId(session, address)
 
 
 def result(answer: etree._Element) -> PersonalData | Failed:

@@ -1,6 +1,7 @@
 """The adapter: one HTTPS connection to the configured service, with our certificate, and signed messages both ways."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,6 +62,7 @@ class Tr03130:
         self._now = now
         self._sleep = sleep
         self._seen: set[bytes] = set()
+        self._asked_for: Counter[str] = Counter()
 
     def open(self, required: Collection[Attribute], optional: Collection[Attribute]) -> Opened | NotIdentified:
         """See `EidService`."""
@@ -80,10 +82,9 @@ class Tr03130:
     def result(self, opened: Opened) -> PersonalData | NotIdentified:
         """See `EidService`."""
         ends_s = time.monotonic() + LONGEST_S
-        counter = 0
         while True:
-            counter += 1
-            answer = self._asked("getResult", get_result(opened.id, counter))
+            self._asked_for[opened.id] += 1
+            answer = self._asked("getResult", get_result(opened.id, self._asked_for[opened.id]))
             if isinstance(answer, NotIdentified):
                 return answer
             try:
@@ -140,11 +141,11 @@ class Tr03130:
 
     def _fresh(self, message: bytes) -> etree._Element:
         """Every answer counts once: one of another session, sent again, is refused even while its timestamp holds."""
-        element = verified(message, self._service.certificate, self._now())
-        if message in self._seen:
+        found = verified(message, self._service.certificate, self._now())
+        if found.digest in self._seen:
             raise NotAuthenticError("it was sent before")
-        self._seen.add(message)
-        return element
+        self._seen.add(found.digest)
+        return found.element
 
 
 def _why(failed: Failed) -> Why:
