@@ -17,6 +17,13 @@ def _https(url: str) -> str:
     return url
 
 
+def _with_session(url: str) -> str:
+    """After the host: else every card would be sent without saying to which session."""
+    if "{session}" not in url.removeprefix("https://").partition("/")[2]:
+        raise ValueError('must hold "{session}" after the host')
+    return url
+
+
 Address = Annotated[str, AfterValidator(web_address(_URL, "identity_file")), AfterValidator(_https)]
 
 
@@ -28,7 +35,7 @@ class EidService(Frozen):
         examples=[_URL],
         description="Where its customers reach it (TR-03130, SOAP). Without it nobody can identify here.",
     )
-    tc_token: Address | None = Field(
+    tc_token: Annotated[Address, AfterValidator(_with_session)] | None = Field(
         default=None,
         examples=["https://eid.example.org/tctoken?session={session}"],
         description="Where AusweisApp begins, with {session} in it; without: the address that the service tells. Its host is the only one that a card is sent to.",
