@@ -12,9 +12,9 @@ from terminal.eid import Purpose
 from tests.eid.conversation import Conversation
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def ausweisapp(reader: SimulatedReader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AusweisApp]:
-    """Started at the first conversation."""
+    """As every visit has its own; one from which a card was torn away may be silent for a while. Started at the first conversation."""
     app = AusweisApp(tmp_path_factory.mktemp("app"), PcscReader(), on_screen=True, environment=reader.environment)
     yield app
     app.close()
