@@ -20,8 +20,7 @@ def _about_files(catalogue: Catalogue) -> Iterator[tuple[Path_, str]]:
         found = read_service_files(Path(catalogue.own), datetime.now(UTC).date())
         known |= {service.id for service in found.catalogue.services}
         for problem in found.problems:
-            related = problem.why.split('"')[1] if problem.why.startswith("related:") else ""
-            if related not in known:
+            if problem.related not in known:
                 yield ("catalogue", "own"), str(problem)
     for n, id in enumerate(catalogue.hidden):
         if id not in known and catalogue.source == "bundled":

@@ -4,14 +4,14 @@ Its shape is that of eappointment's `services_<language>.json`: {"data": [servic
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from terminal.central.catalogue.foreign_json import Json, a_day, a_list, an_object
 from terminal.central.catalogue.leika import KEY
 from terminal.central.catalogue.model import Catalogue, Import, Line, Link, Place, Problem, Service, Topic
 from terminal.central.catalogue.readable import lines_of, links_in, plain, web_address
 
-Json = Mapping[str, Any]
 _HTML: Mapping[Topic, tuple[str, ...]] = {
     Topic.SUMMARY: ("description",),
     Topic.DOCUMENTS: ("requirements",),
@@ -84,28 +84,30 @@ def _word(value: object) -> str:
 
 
 def _service(record: Json, where: str, problems: list[Problem]) -> Service:
-    language = _word(_dict(record.get("meta")).get("locale")) or "de"
+    language = _word(an_object(record.get("meta")).get("locale")) or "de"
     topics = {topic: lines for topic, names in _HTML.items() if (lines := _lines(record, names))}
     forms = (*_links(record.get("forms")), *_links(record.get("links")))
-    online = web_address(_dict(record.get("onlineprocessing")).get("link"))
+    online = web_address(an_object(record.get("onlineprocessing")).get("link"))
     return Service(
         id=_word(record["id"]),
         titles={language: _word(record["name"])},
         leika=_keys(record.get("leika"), where, problems),
         texts={language: topics} if topics else {},
         places=tuple(
-            dict.fromkeys(filter(None, (_word(_dict(at).get("location")) for at in _list(record.get("locations")))))
+            dict.fromkeys(
+                filter(None, (_word(an_object(at).get("location")) for at in a_list(record.get("locations"))))
+            )
         ),
-        appointment=record.get("public") is not False and any(map(_bookable, _list(record.get("locations")))),
+        appointment=record.get("public") is not False and any(map(_bookable, a_list(record.get("locations")))),
         forms=tuple({link.address: link for link in forms}.values()),
         online=(Link(name=_word(record["name"]), address=online),) if online else (),
-        as_of=_day(_dict(record.get("meta")).get("lastupdate")),
+        as_of=a_day(an_object(record.get("meta")).get("lastupdate")),
     )
 
 
 def _bookable(at: object) -> bool:
     """Whether everybody can make an appointment there; `public` says it of the service itself."""
-    return _dict(_dict(at).get("appointment")).get("allowed") is True
+    return an_object(an_object(at).get("appointment")).get("allowed") is True
 
 
 def _lines(record: Json, names: tuple[str, ...]) -> tuple[Line, ...]:
@@ -114,17 +116,17 @@ def _lines(record: Json, names: tuple[str, ...]) -> tuple[Line, ...]:
         if isinstance(value, str) and (lines := lines_of(value)):
             return lines
         if isinstance(value, list):
-            items = [_word(_dict(item).get("name")) or _word(item) for item in value[:100]]
+            items = [_word(an_object(item).get("name")) or _word(item) for item in value[:100]]
             if any(items):
                 return tuple(Line(text=item, kind="item") for item in items if item)
     return ()
 
 
 def _links(value: object) -> Iterator[Link]:
-    for link in _list(value)[:40]:
-        address = web_address(_dict(link).get("link"))
+    for link in a_list(value)[:40]:
+        address = web_address(an_object(link).get("link"))
         if address:
-            yield Link(name=_word(_dict(link).get("name")) or address, address=address)
+            yield Link(name=_word(an_object(link).get("name")) or address, address=address)
     if isinstance(value, str):
         yield from links_in(value)
 
@@ -141,12 +143,12 @@ def _keys(value: object, where: str, problems: list[Problem]) -> tuple[str, ...]
 
 def _places(records: list[Any], problems: list[Problem]) -> Iterator[Place]:
     for number, record in enumerate(records, 1):
-        place = _dict(record)
+        place = an_object(record)
         id, name = _word(place.get("id")), _word(place.get("displayName")) or _word(place.get("name"))
         if not id or not name:
             problems.append(Problem(where=f"location {number}", why="has no id or no name"))
             continue
-        address, contact = _dict(place.get("address")), _dict(place.get("contact"))
+        address, contact = an_object(place.get("address")), an_object(place.get("contact"))
         yield Place(
             id=id,
             name=name,
@@ -156,18 +158,3 @@ def _places(records: list[Any], problems: list[Problem]) -> Iterator[Place]:
             phone=_word(contact.get("phone")),
             email=_word(contact.get("email")),
         )
-
-
-def _day(value: object) -> date | None:
-    try:
-        return datetime.fromisoformat(value).date() if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
-def _dict(value: object) -> Json:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []

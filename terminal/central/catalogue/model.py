@@ -110,6 +110,8 @@ class Problem(Frozen):
 
     where: str
     why: str
+    related: str = ""
+    """The service that is missing, where that is all: another catalogue may hold it."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.why}"

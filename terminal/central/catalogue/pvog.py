@@ -5,14 +5,11 @@ A description has modules, numbered as in XZuFi (24 short text, 06 full text, 08
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from typing import Any
 
+from terminal.central.catalogue.foreign_json import Json, a_day, a_list, an_object
 from terminal.central.catalogue.leika import KEY
 from terminal.central.catalogue.model import Line, Link, Service, Topic
 from terminal.central.catalogue.readable import lines_of, plain, web_address
-
-Json = Mapping[str, Any]
 
 _MODULES: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     (Topic.SUMMARY, ("24", "06")),
@@ -42,14 +39,16 @@ def first_id(page: object) -> str:
     if not isinstance(page, dict) or not isinstance(page.get("content"), list):
         raise ValueError("is not a page of descriptions")
     first = page["content"][0] if page["content"] else {}
-    return _word(_dict(first).get("id"))
+    return _word(an_object(first).get("id"))
 
 
 def described(data: object, bundled: Service) -> Service:
     """`bundled`, told in the words of the description `data`. Raises ValueError when it is none, or says nothing."""
     if not isinstance(data, dict) or not _word(data.get("id")):
         raise ValueError("is not a description")
-    modules = {_word(_dict(module).get("code")): _dict(module) for module in _list(data.get("details"))[:_MOST]}
+    modules = {
+        _word(an_object(module).get("code")): an_object(module) for module in a_list(data.get("details"))[:_MOST]
+    }
     topics = {topic: lines for topic, codes in _MODULES if (lines := _lines(modules, codes))}
     if not topics:
         raise ValueError("says nothing")
@@ -62,7 +61,7 @@ def described(data: object, bundled: Service) -> Service:
             "leika": tuple(dict.fromkeys((*bundled.leika, *_keys(data)))),
             "online": _links(data.get("onlineServiceLinks")) or bundled.online,
             "sources": tuple(link.address for link in _links(data.get("sourcePortals"))) or bundled.sources,
-            "as_of": _day(data.get("externalLastUpdate")) or _day(data.get("lastUpdate")),
+            "as_of": a_day(data.get("externalLastUpdate")) or a_day(data.get("lastUpdate")),
         }
     )
 
@@ -79,7 +78,7 @@ def _lines(modules: Mapping[str, Json], codes: tuple[str, ...]) -> tuple[Line, .
 
 def _said(module: Json) -> tuple[Line, ...]:
     lines = [line for line in lines_of(_text(module.get("text"))) if line.text.lower() not in _NOTHING]
-    for detail in map(_dict, _list(module.get("details"))[:_MOST]):
+    for detail in map(an_object, a_list(module.get("details"))[:_MOST]):
         said = " ".join(line.text for line in lines_of(_text(detail.get("text"))))
         title = _word(detail.get("title"))
         both = f"{title}: {said}" if title and said else title or said
@@ -92,7 +91,7 @@ def _said(module: Json) -> tuple[Line, ...]:
 
 def _links(value: object) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
-    for link in map(_dict, _list(value)[:_MOST]):
+    for link in map(an_object, a_list(value)[:_MOST]):
         address = web_address(link.get("uri"))
         if address:
             found.setdefault(address, Link(name=_word(link.get("title")) or address, address=address))
@@ -100,16 +99,9 @@ def _links(value: object) -> tuple[Link, ...]:
 
 
 def _keys(data: Json) -> Iterator[str]:
-    for key in _list(data.get("leikakeys"))[:_MOST]:
+    for key in a_list(data.get("leikakeys"))[:_MOST]:
         if isinstance(key, str) and KEY.fullmatch(key):
             yield key
-
-
-def _day(value: object) -> date | None:
-    try:
-        return datetime.fromisoformat(value).date() if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _word(value: object) -> str:
@@ -118,11 +110,3 @@ def _word(value: object) -> str:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _dict(value: object) -> Json:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []

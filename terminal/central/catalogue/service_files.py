@@ -63,7 +63,8 @@ def _dangling(services: list[Service]) -> Iterator[Problem]:
     for service in services:
         for other in service.related:
             if other not in ids:
-                yield Problem(where=f"{service.id}.toml", why=f'related: there is no service "{other}"')
+                why = f'related: there is no service "{other}"'
+                yield Problem(where=f"{service.id}.toml", why=why, related=other)
 
 
 def _table(file: Path) -> Table:

@@ -5,7 +5,6 @@ changes only when the whole has been fetched, and a service that could not be fe
 """
 
 import json
-import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -16,6 +15,7 @@ from urllib.parse import quote, urlencode
 
 from terminal.central.catalogue.model import Problem, Service
 from terminal.central.catalogue.pvog import ars_upwards, described, first_id
+from terminal.central.catalogue.whole_file import put
 from terminal.http import Connection, NoAnswerError
 
 DEADLINE_S = 20.0
@@ -106,10 +106,7 @@ class Fetched:
     def keep(self, key: str, description: Any) -> None:
         """As a whole or not at all. Raises OSError."""
         self._known[key] = description
-        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        half = self._file.with_name(f".half-{os.getpid()}-{self._file.name}")
-        half.write_text(json.dumps(self._known), encoding="utf-8")
-        os.replace(half, self._file)
+        put(self._file, json.dumps(self._known))
 
     def forget(self) -> None:
         """It is done."""
