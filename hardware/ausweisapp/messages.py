@@ -7,6 +7,7 @@ from typing import Any
 
 from terminal.attributes import Attribute
 from terminal.eid import Entry
+from terminal.foreign_line import one_line
 
 MOST_TRIES = 3
 _LONGEST_LINE = 400
@@ -162,9 +163,7 @@ def _attributes(names: object) -> tuple[Attribute, ...]:
 
 
 def _line(value: object) -> str:
-    """One line of what somebody else has written, to be shown."""
-    text = "".join(one if one.isprintable() else " " for one in value) if isinstance(value, str) else ""
-    return " ".join(text.split())[:_LONGEST_LINE]
+    return one_line(value, _LONGEST_LINE) if isinstance(value, str) else ""
 
 
 def _dict(value: object) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from terminal.attributes import Attribute, PersonalData, Place
+from terminal.foreign_line import one_line
 
 EID = "http://bsi.bund.de/eID/"
 DSS = "urn:oasis:names:tc:dss:1.0:core:schema"
@@ -177,6 +178,5 @@ def _text(parent: etree._Element, names: str) -> str:
 
 
 def _own(element: etree._Element) -> str:
-    """One line without what cannot be printed, and never longer than a name may be."""
-    text = "".join(letter if letter.isprintable() else " " for letter in element.text or "")
-    return " ".join(text.split())[:_LONGEST]
+    """Never longer than a name may be."""
+    return one_line(element.text or "", _LONGEST)
