@@ -80,11 +80,17 @@ def import_kivy() -> None:
 
 
 @cache
-def load_kivy() -> Thread:
-    """Once: import Kivy, and make OpenGL ready on the thread returned; until that ends nobody else may use SDL."""
+def begin_opengl() -> Thread:
+    """Once: make OpenGL ready on the thread returned; until that ends nobody else may use SDL."""
     tame_kivy()
     opengl = Thread(target=sdl.load_opengl)
     opengl.start()
+    return opengl
+
+
+def load_kivy() -> Thread:
+    """Import Kivy while OpenGL gets ready: see `begin_opengl`."""
+    opengl = begin_opengl()
     import_kivy()
     return opengl
 

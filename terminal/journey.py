@@ -3,7 +3,7 @@
 The rules are those of docs/architecture.md, "Journeys, exactly".
 """
 
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -41,7 +41,7 @@ class Runner:
         on_end: Callable[[], None],
         record: Callable[[Event], None] = lambda event: None,
         serials: Iterator[int] | None = None,
-        new_op: Callable[[], str] = lambda: secrets.token_hex(16),
+        new_op: Callable[[], str] = lambda: os.urandom(16).hex(),
         on_final: Callable[[str], None] = lambda op: None,
     ) -> None:
         self.tape = Tape()

@@ -16,8 +16,9 @@ from terminal.lifeline import adopt_orphans
 from terminal.loop import Timer
 from terminal.zygote import FORK, READY
 
+from .forked import Forked
 from .loop import SelectorLoop
-from .spawned import Spawned, spawn
+from .spawned import spawn
 from .waits import GrowingWait
 
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 2.0, 300.0
@@ -45,17 +46,6 @@ class Born(Protocol):
         """Wait for its end: the exit status, or minus the signal that killed it."""
 
 
-class _Forked:
-    """See `Born`."""
-
-    def __init__(self, channel: socket.socket, pid: int) -> None:
-        self.channel = channel
-        self.pid = pid
-
-    def wait(self) -> int:
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-
-
 @dataclass(frozen=True)
 class Commands:
     """Command lines that get ``--channel FD`` appended: of a visit, and of a zygote (empty: there is none)."""
@@ -67,13 +57,13 @@ class Commands:
 
 
 class Births:
-    """Of all visits of one kiosk. `first` is one that has been spawned already."""
+    """Of all visits of one kiosk. `first` is one that has been born already."""
 
     def __init__(
         self,
         loop: SelectorLoop,
         commands: Commands,
-        first: Spawned | None = None,
+        first: Born | None = None,
         *,
         first_wait_s: float = _FIRST_WAIT_S,
     ) -> None:
@@ -158,7 +148,7 @@ class _Zygote:
             ours.close()
             self._lose()
             return None
-        return _Forked(ours, pid)
+        return Forked(ours, pid)
 
     def _forked(self, channel: socket.socket) -> int | None:
         adopt_orphans(True)  # only while one is expected: nobody would reap others

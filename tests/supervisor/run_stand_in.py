@@ -21,6 +21,9 @@ class OneFile:
         self._loop = loop
         self._file = file
 
+    def remembered(self) -> Reading | None:
+        return None
+
     def read(self, done: Callable[[Reading | None], None]) -> None:
         record = json.loads(self._file.read_text())
         settings = Settings(**record.get("settings", {}))
