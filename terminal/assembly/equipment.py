@@ -93,6 +93,7 @@ class Equipment:
         """Do now what the first press would have to wait for."""
         from terminal.journeys.registry import load_journeys, warm_up
 
+        _load_words()
         load_journeys()
         warm_up(self.town_data, self._circumstances.clock.now().astimezone(TOWN_ZONE).date())
 
@@ -145,4 +146,12 @@ def load() -> None:
     import terminal.assembly.world  # noqa: F401
     from terminal.journeys.registry import load_journeys
 
+    _load_words()
     load_journeys()
+
+
+def _load_words() -> None:
+    from terminal.texts.fluent_entries import load_words_of_calendars
+    from terminal.texts.shipped import LANGUAGES
+
+    load_words_of_calendars(LANGUAGES)

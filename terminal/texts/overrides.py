@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from fluent.syntax import FluentParser, ast
 
 from terminal.texts.entries import split_entries
-from terminal.texts.language import FUNCTIONS, references
+from terminal.texts.fluent_entries import FUNCTIONS, references
 
 _BUILT_IN = frozenset({"NUMBER"})
 
