@@ -101,6 +101,27 @@ def test_a_server_that_is_none_is_unavailable_in_bounded_time(
         assert time.monotonic() - began_s < 10
 
 
+SERIES = "\n".join((
+    "BEGIN:VCALENDAR", "BEGIN:VEVENT", "DTSTART:20261123T090000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30",
+    "END:VEVENT", "END:VCALENDAR",
+))  # fmt: skip
+"""Every week until the year 9999 is looked at, and none fits."""
+LABORIOUS = "".join((
+    '<multistatus xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">',
+    *(f"<response><href>/a/{n}.ics</href><C:calendar-data>{SERIES}</C:calendar-data></response>" for n in range(100)),
+    "</multistatus>",
+))  # fmt: skip
+
+
+def test_events_that_take_long_to_read_have_the_time_of_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caldav_server, "_CALL_S", 0.5)
+    with answering(saying(answer("207 Multi-Status", LABORIOUS.encode()))) as account:
+        desk, began_s = Desk(account), time.monotonic()
+        with pytest.raises(BookUnavailableError, match="no time left"):
+            free(desk.kiosk(), PASS, desk.office)
+        assert time.monotonic() - began_s < 10
+
+
 def test_events_that_cannot_be_read_block_their_time_and_codes_find_nothing_in_them(served: Desk) -> None:
     served.lanes = (1,)
     served.write([f"DTSTART:{at(9):%Y%m%dT%H%M%SZ}", "DURATION:PT30M", "X-BUERGERTERMINAL-STATE:booked"])
