@@ -1,5 +1,7 @@
 """Data that was right once: cut, repeated, and with other bytes in it."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 _HARMS = st.sampled_from(["replace", "insert", "cut", "repeat", "drop-rest"])
@@ -27,4 +29,15 @@ def damaged(draw: st.DrawFn, sound: st.SearchStrategy[bytes]) -> bytes:
                 data = data[:reach] + data[place:reach] * draw(st.integers(1, 50)) + data[reach:]
             case "drop-rest":
                 data = data[:place]
+    return data
+
+
+@st.composite
+def with_words(draw: st.DrawFn, sound: st.SearchStrategy[bytes], words: Sequence[str]) -> bytes:
+    """One of `sound` with up to four of `words`, which mean something to its reader, put anywhere or after a sign that ends a value."""
+    data = draw(sound)
+    for _ in range(draw(st.integers(0, 4))):
+        ends = [place for place, byte in enumerate(data) if byte in b"\r\n;=:"]
+        place = draw(st.sampled_from(ends) if ends and draw(st.booleans()) else st.integers(0, len(data)))
+        data = data[:place] + draw(st.sampled_from(words)).encode() + data[place:]
     return data
