@@ -1,5 +1,6 @@
 """Data that was right once: cut, repeated, and with other bytes in it."""
 
+import re
 from collections.abc import Sequence
 
 from hypothesis import strategies as st
@@ -34,10 +35,11 @@ def damaged(draw: st.DrawFn, sound: st.SearchStrategy[bytes]) -> bytes:
 
 @st.composite
 def with_words(draw: st.DrawFn, sound: st.SearchStrategy[bytes], words: Sequence[str]) -> bytes:
-    """One of `sound` with up to four of `words`, which mean something to its reader, put anywhere or after a sign that ends a value."""
+    """One of `sound` with up to four of `words`, which mean something to its reader, between or in place of what stands there."""
     data = draw(sound)
     for _ in range(draw(st.integers(0, 4))):
-        ends = [place for place, byte in enumerate(data) if byte in b"\r\n;=:"]
-        place = draw(st.sampled_from(ends) if ends and draw(st.booleans()) else st.integers(0, len(data)))
-        data = data[:place] + draw(st.sampled_from(words)).encode() + data[place:]
+        parts = re.split(rb"([\r\n;=:,]+)", data)
+        place = draw(st.integers(0, len(parts) - 1))
+        parts[place : place + draw(st.integers(0, 1))] = [draw(st.sampled_from(words)).encode()]
+        data = b"".join(parts)
     return data

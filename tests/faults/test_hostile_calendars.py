@@ -29,10 +29,12 @@ ZONE = EVENT.replace("Europe/Berlin", "Amtszimmer").replace(
 )  # fmt: skip
 WORDS = (
     *("DAILY", "SECONDLY", "YEARLY", ";INTERVAL=0", ";COUNT=1000000000", ";BYMONTH=2;BYMONTHDAY=30", ";BYSETPOS=1,-1", ";BYSECOND=0,1,2"),
+    *("RRULE:FREQ=DAILY;INTERVAL=0;BYMONTH=2\r\n", "RRULE:FREQ=SECONDLY\r\n"),
     *("00010101T000000", "99991231T235959", "99991231T235959Z", "P99999999999W", "-P1D", "RDATE:", "EXRULE:FREQ=SECONDLY"),
     *("\r\n ", "\r\n", "BEGIN:VEVENT\r\n", "END:VEVENT\r\n", ";TZID=Amtszimmer", ";VALUE=DATE:20261123", "RECURRENCE-ID:20261123T090000Z"),
 )  # fmt: skip
-TEXTS = with_words(damaged(st.sampled_from([text.encode() for text in (EVENT, ZONE, OWN)])), WORDS)
+SOUND = st.sampled_from([text.encode() for text in (EVENT, ZONE, OWN)])
+TEXTS = with_words(SOUND, WORDS) | with_words(damaged(SOUND), WORDS)
 
 
 def check_text(text: str) -> None:
