@@ -35,11 +35,14 @@ class Journal:
             self.trouble = f"events cannot be written: {error.strerror}"
 
     def _append(self, line: bytes) -> None:
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         fd = os.open(self._path, flags, 0o600)
         try:
-            if os.fstat(fd).st_size + len(line) <= FILE_BYTES:
-                os.write(fd, line)
+            size = os.fstat(fd).st_size
+            # A power cut or a full disk may have left half a line.
+            start = b"\n" if size and os.pread(fd, 1, size - 1) != b"\n" else b""
+            if size + len(start + line) <= FILE_BYTES:
+                os.write(fd, start + line)
                 return
         finally:
             os.close(fd)

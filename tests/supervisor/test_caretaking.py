@@ -72,6 +72,13 @@ def test_a_calendar_that_is_back_is_asked_at_once_and_then_soon(office: Office) 
     assert office.waits_s(50) == [AGAIN_S, 30]
 
 
+def test_a_disk_that_cannot_be_read_is_looked_at_again_later_and_ends_nothing(tmp_path: Path) -> None:
+    office = Office(tmp_path / ("x" * 300))
+    office.caretaking.visit_ended()
+    office.loop.run_until_idle()
+    assert office.waits_s(50) == [AGAIN_S, 30]
+
+
 def test_a_visit_that_left_something_behind_is_not_waited_for(office: Office, tmp_path: Path) -> None:
     office.waits_s(1000)
     (tmp_path / f"{GONE}.{OP}").touch()

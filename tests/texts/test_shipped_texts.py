@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from fluent.syntax import ast
 
-from terminal.texts.overrides import nodes, variables
+from terminal.texts.overrides import variables
+from terminal.texts.tree import nodes
 from terminal.wording import Argument, Message
 from tests.texts.shipped import FOLDERS, LANGUAGES, body, literal, messages, shipped_texts, speech
 
