@@ -2,25 +2,19 @@
 
 import errno
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
-from typing import Any
 
 from terminal.adapters import Adapters
 from terminal.assembly.caretaker import erase_due, release_left
 from terminal.central.appointments.book import Book
-from terminal.central.appointments.caldav import server as caldav_server
 from terminal.central.appointments.caldav.shelf import CalDavShelf
 from terminal.central.appointments.effects import BOOK
 from terminal.central.mail.letter import Letter
 from terminal.central.mail.mailing import MAILING, Mailing
 from terminal.central.mail.port import NotSent, Perhaps, Sent, Why
 from terminal.devices import NotPrinted, Printed, PrinterState
-from terminal.http import Answer, Connection
 from terminal.journeys.appointments.printing import SAYING
 from terminal.limits import LETTER, Limits
 from terminal.receipts.journal import PrintOnce
@@ -28,7 +22,8 @@ from terminal.receipts.printing import RECEIPTS
 from terminal.receipts.slip import Slip
 from terminal.steps import Ports
 from terminal.unwitnessed import Unwitnessed
-from tests.faults.fate import Fate, Killed
+from tests.faults.fate import Killed
+from tests.faults.line import Line
 from tests.faults.quick_calendar import QuickCalendar
 from tests.faults.story import DiskMood, MailMood, PrinterMood, VisitPlan
 from tests.journeys.appointments import NOW, PRACTICE, TEXTS
@@ -54,25 +49,6 @@ class JumpingClock:
     def catch_up(self) -> None:
         """No earlier than it has ever been: until then, what was held while it was ahead may stay held."""
         self.jumped_s += max(0.0, (self.latest - self.now()).total_seconds())
-
-
-@dataclass
-class Line:
-    """Between the visit and the calendar: the fate of every request by its number."""
-
-    fates: Mapping[int, Fate] = field(default_factory=dict)
-    numbers: Iterator[int] = field(default_factory=count)
-
-    def ask(
-        self, ask: Callable[..., Answer], *arguments: Any, headers: Mapping[str, str] | None, **named: Any
-    ) -> Answer:
-        fate = self.fates.get(next(self.numbers), Fate.WELL)
-        if fate is Fate.KILLED_BEFORE:
-            raise Killed
-        answer = ask(*arguments, headers={**(headers or {}), "X-Fate": fate.value}, **named)
-        if fate is Fate.KILLED_AFTER:
-            raise Killed
-        return answer
 
 
 class Printer:
@@ -174,22 +150,3 @@ class Kiosk:
         assert release_left(book, self.unwitnessed, living=()) == 0
         assert erase_due(book, 7, self.clock) == 0
         assert list(self.unwitnessed.left()) == []
-
-
-@contextmanager
-def on_a_line(kiosk: Callable[[], Kiosk | None]) -> Iterator[None]:
-    """While the block runs, everything that asks a calendar has the fate of the present kiosk's line."""
-
-    class Led(Connection):
-        def ask(self, *arguments: Any, **named: Any) -> Answer:
-            here = kiosk()
-            headers = named.pop("headers", None)
-            assert here
-            return here.line.ask(super().ask, *arguments, headers=headers, **named)
-
-    real = caldav_server.Connection
-    caldav_server.Connection = Led  # type: ignore[misc, attr-defined]
-    try:
-        yield
-    finally:
-        caldav_server.Connection = real  # type: ignore[misc, attr-defined]

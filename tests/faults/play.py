@@ -10,7 +10,21 @@ from terminal.events import Event
 from terminal.journeys.registry import JOURNEYS
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, Scene, StepScene, TroubleScene, WarningScene, WorkScene
-from terminal.steps import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Option, PickSlot, Read, Review, Start
+from terminal.steps import (
+    Ask,
+    Choose,
+    Done,
+    Edit,
+    Failed,
+    Finish,
+    InputKind,
+    Kind,
+    Option,
+    PickSlot,
+    Read,
+    Review,
+    Start,
+)
 from terminal.visit import Offer, Visit
 from terminal.visit_states import VisitState
 from terminal.wording import message
@@ -22,12 +36,13 @@ from tests.journeys.appointments import TOWN, read
 from tests.journeys.walk import content
 from tests.terminal.virtual_loop import ScriptedWorkers
 
-BOOKED, MOVED, CANCELLED, HERE, PRINTED = (
+BOOKED, MOVED, CANCELLED, HERE, PRINTED, UNKNOWN = (
     "Ihr Termin ist gebucht.",
     "Ihr Termin ist verschoben.",
     "Ihr Termin ist abgesagt.",
     "Sie sind angemeldet.",
     "Ihr Beleg ist gedruckt. Bitte nehmen Sie ihn mit.",
+    "Wir wissen nicht, ob es geklappt hat.",
 )
 _SAYINGS = (BOOKED, MOVED, CANCELLED, HERE)
 _MOST_MOVES = 60
@@ -40,18 +55,31 @@ Move = Callable[[], object]
 
 @dataclass
 class Played:
-    """What became of a visit. `said` are true promises if the kiosk is right: what was said of which number."""
+    """What became of a visit. `said` are true promises if the kiosk is right: what was said of which number.
+
+    `numbers` are those that codes were shown with. `in_doubt`: a booking, cancelling or checking in had begun of which no screen has said in
+    the end what came of it; "nothing has been done" is such a saying.
+    """
 
     name: str
     plan: VisitPlan
     presented: str = ""
     said: list[tuple[str, str]] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
+    numbers: dict[str, str] = field(default_factory=dict)
     told_printed: bool = False
     told_cancelled: bool = False
-    cancel_begun: bool = False
-    check_in_begun: bool = False
+    in_doubt: bool = False
     killed: bool = False
+
+    @property
+    def codes(self) -> list[str]:
+        """Those shown, in order."""
+        return list(self.numbers)
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether what was presented has been told to be no more."""
+        return self.told_cancelled or any(what == MOVED for what, _ in self.said)
 
 
 class Citizen:
@@ -185,15 +213,19 @@ class Citizen:
             self._workers.finish(Lane.LIVE)
 
     def _listen(self, scene: Scene) -> None:
-        if isinstance(scene, WorkScene):
-            self.played.cancel_begun |= scene.step.key == "cancel"
-            self.played.check_in_begun |= scene.step.key == "check-in"
-        if isinstance(scene, WorkScene) and scene.step.tells:
-            self.played.told_cancelled |= read(scene.step.title) == CANCELLED
-        if isinstance(scene, StepScene) and isinstance(scene.step, Done):
-            self._hear(scene.step)
-        if isinstance(scene, StepScene) and isinstance(scene.step, Choose) and scene.step.key == "what":
-            self.played.presented = self._code
+        match scene:
+            case WorkScene(step=step) if step.tells:
+                self.played.told_cancelled |= read(step.title) == CANCELLED
+            case WorkScene(step=step) if step.effect.kind is Kind.FINAL:
+                self.played.in_doubt = True
+            case TroubleScene(step=step) if not step.tells:
+                self.played.in_doubt = False
+            case StepScene(step=step):
+                self.played.in_doubt = isinstance(step, Failed) and read(step.title) == UNKNOWN
+                if isinstance(step, Done):
+                    self._hear(step)
+                if isinstance(step, Choose) and step.key == "what":
+                    self.played.presented = self._code
 
     def _hear(self, done: Done) -> None:
         title = read(done.title)
@@ -202,8 +234,8 @@ class Citizen:
             self.played.said.append((title, number))
         self.played.told_cancelled |= title == CANCELLED
         self.played.told_printed |= PRINTED in [read(line) for line in done.lines]
-        if done.qr and done.qr.data not in self.played.codes:
-            self.played.codes.append(done.qr.data)
+        if done.qr:
+            self.played.numbers[done.qr.data] = number
 
     def _finish(self) -> None:
         self._finished = True

@@ -64,48 +64,33 @@ def _moved_into(visit: Played) -> int:
 
 def _nothing_said_is_lost(entries: Sequence[Entry], visits: Sequence[Played]) -> None:
     states = {entry.number: entry.state for entry in entries}
-    for number, (what, touched) in _last_said(visits).items():
-        if touched:
-            continue
+    for number, what in _last_said(visits).items():
         state = states.get(number, "gone")
         wanted = "checked-in" if what == HERE else "booked"
         assert state == wanted, f"said {what!r} of {number}, and it is {state}: {entries}"
 
 
-def _last_said(visits: Sequence[Played]) -> dict[str, tuple[str, bool]]:
-    """By number what was said of it last, and whether a later visit may have changed that without being able to say so."""
-    last: dict[str, tuple[str, bool]] = {}
-    numbers: dict[str, str] = {}
+def _last_said(visits: Sequence[Played]) -> dict[str, str]:
+    """By number what was said of it last, unless it was given up later, or nobody can say whether it was."""
+    last: dict[str, str] = {}
     for visit in visits:
-        number = numbers.get(visit.presented, "")
-        if number in last:
-            last[number] = (last[number][0], True)
-        for what, said in visit.said:
-            if said:
-                last[said] = (what, False)
-        for code, (_, said) in zip(visit.codes, [pair for pair in visit.said if pair[1]], strict=False):
-            numbers[code] = said
+        last |= {number: what for what, number in visit.said if number}
+        if visit.in_doubt or visit.gave_up:
+            last.pop(_numbers(visits).get(visit.presented, ""), None)
     return last
 
 
 def _what_was_moved_or_cancelled_is_free(entries: Sequence[Entry], visits: Sequence[Played]) -> None:
     live = {entry.number for entry in entries if entry.live}
     for visit in visits:
-        if visit.presented and (visit.told_cancelled or MOVED in [what for what, _ in visit.said]):
+        if visit.presented and visit.gave_up:
             number = _numbers(visits)[visit.presented]
             assert number not in live, f"{number} was moved or cancelled, and still stands: {entries}"
 
 
 def _numbers(visits: Sequence[Played]) -> dict[str, str]:
     """The number that each code was shown with."""
-    pairs = [
-        (code, said) for visit in visits for code, (_, said) in zip(visit.codes, _with_number(visit), strict=False)
-    ]
-    return dict(pairs)
-
-
-def _with_number(visit: Played) -> list[tuple[str, str]]:
-    return [pair for pair in visit.said if pair[1]]
+    return {code: number for visit in visits for code, number in visit.numbers.items()}
 
 
 def _nothing_unsaid_stays(entries: Sequence[Entry], visits: Sequence[Played]) -> None:

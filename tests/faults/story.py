@@ -5,7 +5,7 @@ from enum import Enum
 
 from hypothesis import strategies as st
 
-from tests.faults.fate import Fate
+from tests.faults.fate import Fate, Late
 
 JOURNEYS = ("book-appointment", "my-appointment")
 
@@ -47,7 +47,7 @@ class VisitPlan:
 
     journey: str = JOURNEYS[0]
     moves: tuple[int, ...] = ()
-    fates: dict[int, Fate] = field(default_factory=dict)
+    fates: dict[int, Fate | Late] = field(default_factory=dict)
     jumps: dict[int, int] = field(default_factory=dict)
     killed_at: int | None = None
     killed_in: str = ""
@@ -59,6 +59,7 @@ class VisitPlan:
 Story = tuple[VisitPlan, ...]
 
 _FATES = st.sampled_from([fate for fate in Fate if fate is not Fate.WELL])
+_LATE = st.builds(Late, others=st.none() | st.integers(0, 12), killed=st.booleans())
 _HOUR, _WEEK = 3600, 7 * 24 * 3600
 
 
@@ -71,7 +72,7 @@ visit_plans = st.builds(
     VisitPlan,
     journey=st.sampled_from(JOURNEYS),
     moves=st.lists(st.integers(0, 700).map(_mostly_usual), max_size=24).map(tuple),
-    fates=st.dictionaries(st.integers(0, 30) | st.integers(18, 28), _FATES, max_size=2),
+    fates=st.dictionaries(st.integers(0, 30) | st.integers(18, 28), _FATES | _LATE, max_size=2),
     jumps=st.dictionaries(
         st.integers(0, 14), st.sampled_from([-_HOUR, _HOUR, -90, 90, 11 * 60, 20 * _HOUR, _WEEK]), max_size=1
     ),

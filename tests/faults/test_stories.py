@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.faults.kiosk import Kiosk, on_a_line
+from tests.faults.fate import Late
+from tests.faults.kiosk import Kiosk
+from tests.faults.line import on_a_line
 from tests.faults.play import Citizen, Played
 from tests.faults.quick_calendar import QuickCalendar, quick_calendar
 from tests.faults.reckoning import reckon
@@ -30,12 +32,16 @@ def tell(calendar: QuickCalendar, story: Story) -> list[Played]:
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as directory:
         kiosk = Kiosk(calendar, Path(directory))
         played: list[Played] = []
-        with on_a_line(lambda: kiosk):
+        with on_a_line(lambda: kiosk.line):
             for number, plan in enumerate(story):
                 code = next((visit.codes[-1] for visit in reversed(played) if visit.codes), "")
                 played.append(Citizen(kiosk, plan, f"Zeugin {number}", code).play())
+            calendar.arrive()
             kiosk.tidy()
-        reckon(kiosk, played)
+            reckon(kiosk, played)
+            if calendar.arrive(last=True):
+                kiosk.tidy()
+                reckon(kiosk, played)
         return played
 
 
@@ -61,6 +67,16 @@ def test_on_a_full_disk_nothing_is_booked_and_the_visit_goes_on(calendar: QuickC
     (refused,) = tell(calendar, (VisitPlan(disk=DiskMood.FULL),))
     assert refused.said == []
     assert not refused.killed
+
+
+@pytest.mark.parametrize(("moves", "jumps", "wrote"), [((0, 0, 0, 2, 0, 0, 1), {}, 3), ((0, 0, 0, 0, 0, 1), {0: 58 * 60}, 2)], ids=["cancel", "check-in"])  # fmt: skip
+def test_what_the_screen_has_said_did_not_happen_does_not_happen_later(
+    calendar: QuickCalendar, moves: tuple[int, ...], jumps: dict[int, int], wrote: int
+) -> None:
+    late = VisitPlan("my-appointment", moves, fates={wrote: Late(None)}, jumps=jumps)
+    booked, changed = tell(calendar, (VisitPlan(), late))
+    assert [what for what, _ in (*booked.said, *changed.said)] == ["Ihr Termin ist gebucht."]
+    assert changed.presented and not changed.in_doubt
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
