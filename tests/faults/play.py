@@ -57,8 +57,8 @@ Move = Callable[[], object]
 class Played:
     """What became of a visit. `said` are true promises if the kiosk is right: what was said of which number.
 
-    `numbers` are those that codes were shown with. `in_doubt`: a booking, cancelling or checking in had begun of which no screen has said in
-    the end what came of it; "nothing has been done" is such a saying.
+    `numbers` are those that codes were shown with. `doubt` is the final work, "confirm", "cancel" or "check-in", of which no screen has said
+    in the end what came of it; "nothing has been done" is such a saying.
     """
 
     name: str
@@ -68,7 +68,7 @@ class Played:
     numbers: dict[str, str] = field(default_factory=dict)
     told_printed: bool = False
     told_cancelled: bool = False
-    in_doubt: bool = False
+    doubt: str = ""
     killed: bool = False
 
     @property
@@ -217,11 +217,12 @@ class Citizen:
             case WorkScene(step=step) if step.tells:
                 self.played.told_cancelled |= read(step.title) == CANCELLED
             case WorkScene(step=step) if step.effect.kind is Kind.FINAL:
-                self.played.in_doubt = True
+                self.played.doubt = step.key.partition(":")[0]
             case TroubleScene(step=step) if not step.tells:
-                self.played.in_doubt = False
+                self.played.doubt = ""
             case StepScene(step=step):
-                self.played.in_doubt = isinstance(step, Failed) and read(step.title) == UNKNOWN
+                if not (isinstance(step, Failed) and read(step.title) == UNKNOWN):
+                    self.played.doubt = ""
                 if isinstance(step, Done):
                     self._hear(step)
                 if isinstance(step, Choose) and step.key == "what":

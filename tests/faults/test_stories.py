@@ -76,7 +76,15 @@ def test_what_the_screen_has_said_did_not_happen_does_not_happen_later(
     late = VisitPlan("my-appointment", moves, fates={wrote: Late(None)}, jumps=jumps)
     booked, changed = tell(calendar, (VisitPlan(), late))
     assert [what for what, _ in (*booked.said, *changed.said)] == ["Ihr Termin ist gebucht."]
-    assert changed.presented and not changed.in_doubt
+    assert changed.presented and not changed.doubt
+
+
+def test_a_change_that_is_taken_back_stays_so_when_its_cancelling_of_the_old_appointment_comes_late(
+    calendar: QuickCalendar,
+) -> None:
+    cut_off = VisitPlan("my-appointment", moves=(0, 0, 0, 1), killed_in="confirm:1", fates={20: Late(None)})
+    _, changing = tell(calendar, (VisitPlan(), cut_off))
+    assert changing.doubt == "confirm"
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
