@@ -31,18 +31,21 @@ from terminal.wording import message
 from terminal.workers import Lane
 from tests.faults.fate import Killed
 from tests.faults.kiosk import Kiosk
-from tests.faults.story import VisitPlan
+from tests.faults.story import EMAIL, VisitPlan
 from tests.journeys.appointments import TOWN, read
 from tests.journeys.walk import content
 from tests.terminal.virtual_loop import ScriptedWorkers
 
-BOOKED, MOVED, CANCELLED, HERE, PRINTED, UNKNOWN = (
+PHONE = "0341 1998877"
+BOOKED, MOVED, CANCELLED, HERE, UNKNOWN = (
     "Ihr Termin ist gebucht.",
     "Ihr Termin ist verschoben.",
     "Ihr Termin ist abgesagt.",
     "Sie sind angemeldet.",
-    "Ihr Beleg ist gedruckt. Bitte nehmen Sie ihn mit.",
     "Wir wissen nicht, ob es geklappt hat.",
+)
+PRINTED, NOT_PRINTED, SENT, NOT_SENT = (
+    read(message(id)) for id in ("appointment-printed", "appointment-not-printed", "mail-sent", "mail-not-sent")
 )
 _SAYINGS = (BOOKED, MOVED, CANCELLED, HERE)
 _MOST_MOVES = 60
@@ -57,8 +60,8 @@ Move = Callable[[], object]
 class Played:
     """What became of a visit. `said` are true promises if the kiosk is right: what was said of which number.
 
-    `numbers` are those that codes were shown with. `doubt` is the final work, "confirm", "cancel" or "check-in", of which no screen has said
-    in the end what came of it; "nothing has been done" is such a saying.
+    `numbers` are those that codes were shown with, `lines` what else stood there. `doubt` is the final work, "confirm", "cancel" or
+    "check-in", of which no screen has said in the end what came of it; "nothing has been done" is such a saying.
     """
 
     name: str
@@ -66,7 +69,7 @@ class Played:
     presented: str = ""
     said: list[tuple[str, str]] = field(default_factory=list)
     numbers: dict[str, str] = field(default_factory=dict)
-    told_printed: bool = False
+    lines: dict[str, set[str]] = field(default_factory=dict)
     told_cancelled: bool = False
     doubt: str = ""
     killed: bool = False
@@ -75,6 +78,11 @@ class Played:
     def codes(self) -> list[str]:
         """Those shown, in order."""
         return list(self.numbers)
+
+    @property
+    def words(self) -> list[str]:
+        """What nobody may find afterwards."""
+        return [self.name, EMAIL, PHONE, *self.codes, *(code.rpartition(":")[2] for code in self.codes)]
 
     @property
     def gave_up(self) -> bool:
@@ -175,7 +183,7 @@ class Citizen:
                 return [usual, *(option.value for option in step.options if option.value != usual)]
             case Choose():
                 values = [option.value for option in content(step, self._ports) if not option.unavailable]
-                return sorted(values, key=lambda value: value != "on")
+                return sorted(values, key=lambda value: value not in ("on", self.played.plan.wish))
             case PickSlot():
                 board = step.opening
                 return [time.start for time in (board.earliest, *board.times[:4]) if time]
@@ -183,9 +191,9 @@ class Citizen:
                 given = [self._code, "BT1:OTHER:NOTHING:AAAAAAAAAAAAAAAA", "123456", "X" * 300]
                 return [one for one in given if one]
             case Ask(input=InputKind.EMAIL):
-                return ["", "zeuge@example.org", "no address"]
+                return sorted(["", EMAIL, "no address"], key=lambda typed: typed != self.played.plan.email)
             case Ask(skip=skip):
-                return ["", "0341 1"] if skip else [self.played.name]
+                return ["", PHONE] if skip else [self.played.name]
             case Review():
                 return [True, *(Edit(row.edit) for row in step.rows if row.edit)]
             case Done():
@@ -218,7 +226,8 @@ class Citizen:
                 self.played.told_cancelled |= read(step.title) == CANCELLED
             case WorkScene(step=step) if step.effect.kind is Kind.FINAL:
                 self.played.doubt = step.key.partition(":")[0]
-            case TroubleScene(step=step) if not step.tells:
+            case TroubleScene(step=step):
+                assert not step.tells, "booked, and the screen says that nothing has been done"
                 self.played.doubt = ""
             case StepScene(step=step):
                 if not (isinstance(step, Failed) and read(step.title) == UNKNOWN):
@@ -234,12 +243,12 @@ class Citizen:
         if title in _SAYINGS:
             self.played.said.append((title, number))
         self.played.told_cancelled |= title == CANCELLED
-        self.played.told_printed |= PRINTED in [read(line) for line in done.lines]
         if done.qr:
             self.played.numbers[done.qr.data] = number
+            self.played.lines.setdefault(done.qr.data, set()).update(read(line) for line in done.lines)
 
     def _finish(self) -> None:
         self._finished = True
 
     def _record(self, event: Event) -> None:
-        assert self.played.name not in str(event)
+        assert not [word for word in self.played.words if word in str(event)]

@@ -23,6 +23,7 @@ from tests.faults.fate import Fate
 
 FATE, LATE = "X-Fate", "X-Late"
 
+_DONE = frozenset({201, 204})
 _RANGE = re.compile(r'time-range start="(\w+)" end="(\w+)"')
 _TIMES = re.compile(r"\n(DTSTART|DTEND):(\d{8}T\d{6}Z)\r?(?=\n)")
 
@@ -132,7 +133,11 @@ class OnItsWay:
     """A request that has not arrived yet: `others` come before it, None: whoever asks."""
 
     others: int | None
-    arrive: Callable[[], object]
+    answer: Callable[[], tuple[int, str, str]]
+
+    def arrive(self) -> int:
+        """The status that nobody hears."""
+        return self.answer()[0]
 
 
 @dataclass
@@ -161,14 +166,12 @@ class QuickCalendar:
             elif one.others is not None:
                 one.others -= 1
 
-    def arrive(self, *, last: bool = False) -> bool:
-        """All others arrive, or with `last` those that outwait everybody; whether there were any."""
+    def all_arrive(self, *, last: bool) -> bool:
+        """All that are on their way, but without `last` not those that outwait everybody; whether any has done something."""
         late = self.on_their_way
         self.on_their_way = [one for one in late if one.others is None and not last]
-        arriving = [one for one in late if one not in self.on_their_way]
-        for one in arriving:
-            one.arrive()
-        return bool(arriving)
+        statuses = [one.arrive() for one in late if one not in self.on_their_way]
+        return not _DONE.isdisjoint(statuses)
 
 
 @contextmanager
@@ -195,8 +198,8 @@ def quick_calendar() -> Iterator[QuickCalendar]:
 
         def _put_off(self, others: str, *asked: Any) -> None:
             self.close_connection = True
-            arrive = partial(quick.calendars.answer, *asked)
-            quick.on_their_way.append(OnItsWay(int(others) if others.isdecimal() else None, arrive))
+            answer = partial(quick.calendars.answer, *asked)
+            quick.on_their_way.append(OnItsWay(int(others) if others.isdecimal() else None, answer))
 
         def _tell(self, fate: Fate, status: int, text: str, etag: str) -> None:
             match fate:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from terminal.central.appointments.caldav.lines import own_lines
 from tests.faults.kiosk import Kiosk
-from tests.faults.play import BOOKED, HERE, MOVED, Played
+from tests.faults.play import BOOKED, HERE, MOVED, NOT_PRINTED, NOT_SENT, PRINTED, SENT, Played
 
 _LIVE = ("booked", "checked-in")
 
@@ -33,7 +33,8 @@ def reckon(kiosk: Kiosk, visits: Sequence[Played]) -> None:
     _nothing_said_is_lost(entries, visits)
     _what_was_moved_or_cancelled_is_free(entries, visits)
     _nothing_unsaid_stays(entries, visits)
-    _nothing_is_printed_twice_or_said_to_be_when_it_is_not(kiosk, visits)
+    _nothing_is_printed_twice_or_said_wrongly_of(kiosk, visits)
+    _nothing_is_written_twice_or_said_wrongly_of(kiosk, visits)
 
 
 def _entries(kiosk: Kiosk) -> list[Entry]:
@@ -107,9 +108,24 @@ def _nothing_unsaid_stays(entries: Sequence[Entry], visits: Sequence[Played]) ->
     assert not unsaid, f"booked, and no screen has said so: {unsaid}"
 
 
-def _nothing_is_printed_twice_or_said_to_be_when_it_is_not(kiosk: Kiosk, visits: Sequence[Played]) -> None:
-    for code, times in Counter(kiosk.printer.whole).items():
+def _nothing_is_printed_twice_or_said_wrongly_of(kiosk: Kiosk, visits: Sequence[Played]) -> None:
+    printed = Counter(kiosk.printer.whole)
+    for code, times in printed.items():
         assert times == 1, f"{code} was printed {times} times"
-    for visit in visits:
-        if visit.told_printed:
-            assert set(visit.codes) & set(kiosk.printer.whole), f"{visit.name} was told of a slip that there is not"
+    for code, lines in _lines(visits):
+        assert code in printed or PRINTED not in lines, f"told of a slip that there is not: {code}"
+        assert code not in printed or NOT_PRINTED not in lines, f"told of no slip, and there is one: {code}"
+
+
+def _nothing_is_written_twice_or_said_wrongly_of(kiosk: Kiosk, visits: Sequence[Played]) -> None:
+    letters = Counter((letter.subject, letter.body) for letter in kiosk.post.taken)
+    for (subject, _), times in letters.items():
+        assert times == 1, f"{subject!r} was sent {times} times"
+    for code, lines in _lines(visits):
+        written = any(code in body for _, body in letters)
+        assert written or SENT not in lines, f"told of a mail that there is not: {code}"
+        assert not written or NOT_SENT not in lines, f"told of no mail, and there is one: {code}"
+
+
+def _lines(visits: Sequence[Played]) -> list[tuple[str, set[str]]]:
+    return [pair for visit in visits for pair in visit.lines.items()]
