@@ -1,7 +1,7 @@
 """A kiosk without processes: real visits, journeys, appointment book, CalDAV client, journal and caretaker; the rest obeys a story."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +11,8 @@ from terminal.assembly.caretaker import erase_due, release_left
 from terminal.central.appointments.book import Book
 from terminal.central.appointments.caldav.shelf import CalDavShelf
 from terminal.central.appointments.effects import BOOK
+from terminal.central.catalogue.model import Place, Service
+from terminal.central.catalogue.port import CATALOGUE
 from terminal.central.mail.letter import Letter
 from terminal.central.mail.mailing import MAILING, Mailing
 from terminal.central.mail.port import NotSent, Perhaps, Sent, Why
@@ -29,6 +31,8 @@ from tests.faults.story import DiskMood, MailMood, PrinterMood, VisitPlan
 from tests.faults.traces import traces
 from tests.journeys.appointments import PRACTICE, TEXTS
 from tests.terminal.virtual_loop import VirtualLoop
+
+MOVING_IN = Service(id="moving-in", titles={"de": "Wohnung anmelden"}, life_situations=("moving",))
 
 _CODE = re.compile(r"BT1:[A-Z0-9:.-]+")
 
@@ -95,6 +99,22 @@ class Post:
         return Sent() if self.mood is MailMood.OK else Perhaps()
 
 
+class Services:
+    """A `ServiceCatalogue` of one service."""
+
+    def find(self, typed: str) -> tuple[Sequence[Service], bool]:
+        """See `ServiceCatalogue`."""
+        return self.services(), True
+
+    def services(self) -> Sequence[Service]:
+        """See `ServiceCatalogue`."""
+        return (MOVING_IN,)
+
+    def places(self) -> Sequence[Place]:
+        """See `ServiceCatalogue`."""
+        return ()
+
+
 class Kiosk:
     """Its calendar, printer, mail server and state directory outlive its visits."""
 
@@ -123,6 +143,7 @@ class Kiosk:
             .having(BOOK, self.book())
             .having(SAYING, lambda: lambda text: TEXTS.render(text, "de"))
             .having(RECEIPTS, PrintOnce(self.printer, failing(self._state / "printed", plan.journal)))
+            .having(CATALOGUE, Services())
             .having(MAILING, Mailing(self.post, limits, lambda why: None))
         )
         return Ports(self.clock, adapters=adapters)

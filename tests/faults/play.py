@@ -30,8 +30,8 @@ from terminal.visit_states import VisitState
 from terminal.wording import message
 from terminal.workers import Lane
 from tests.faults.fate import Killed
-from tests.faults.kiosk import Kiosk
-from tests.faults.story import EMAIL, VisitPlan
+from tests.faults.kiosk import MOVING_IN, Kiosk
+from tests.faults.story import EMAIL, OFFERED, VisitPlan
 from tests.journeys.appointments import TOWN, read
 from tests.journeys.walk import content
 from tests.terminal.virtual_loop import ScriptedWorkers
@@ -51,7 +51,7 @@ _SAYINGS = (BOOKED, MOVED, CANCELLED, HERE)
 _MOST_MOVES = 60
 _PATIENCE = Patience(60, 30, 3)
 _CLOSING_S = 10.0
-_SNAPSHOT = replace(TOWN, printer=True, mail="termine@example.org")
+_SNAPSHOT = replace(TOWN, printer=True, mail="termine@example.org", service_concerns={MOVING_IN.id: "umzug"})
 
 Move = Callable[[], object]
 
@@ -100,7 +100,7 @@ class Citizen:
         self._moves = list(plan.moves)
         self._workers = ScriptedWorkers(kiosk.loop)
         ports = self._ports = kiosk.ports(plan)
-        begins = {id: (lambda id=id: JOURNEYS[id].begin(_SNAPSHOT)) for id in ("book-appointment", "my-appointment")}
+        begins = {id: (lambda id=id: JOURNEYS[id].begin(_SNAPSHOT)) for id in OFFERED}
         options = tuple(Option(value=id, label=JOURNEYS[id].title) for id in begins)
         start = Start(key="start", greeting=message("start-greeting"), title=message("start-title"), options=options)
         asides = AsideSteps((("de", "Deutsch"), ("en", "English")), ())
@@ -234,7 +234,7 @@ class Citizen:
                     self.played.doubt = ""
                 if isinstance(step, Done):
                     self._hear(step)
-                if isinstance(step, Choose) and step.key == "what":
+                if isinstance(step, Choose) and step.key == "what" and self.visit.citizen.journey == "my-appointment":
                     self.played.presented = self._code
 
     def _hear(self, done: Done) -> None:

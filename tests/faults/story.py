@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.faults.fate import Fate, Late
 from tests.journeys.appointments import NOW
 
-JOURNEYS = ("book-appointment", "my-appointment")
+OFFERED = ("book-appointment", "my-appointment", "find-service")
 WISHES = ("check-in", "change", "cancel")
 EMAIL = "zeuge@example.org"
 
@@ -63,7 +63,7 @@ class VisitPlan:
     `journal` is what the print journal is on, None: a good disk. `tended`: the caretaker looks after it before the next one comes.
     """
 
-    journey: str = JOURNEYS[0]
+    journey: str = OFFERED[0]
     wish: str = WISHES[0]
     email: str = ""
     moves: tuple[int, ...] = ()
@@ -109,7 +109,7 @@ def _mostly_usual(number: int) -> int:
 
 visit_plans = st.builds(
     VisitPlan,
-    journey=st.sampled_from(JOURNEYS),
+    journey=st.sampled_from(OFFERED),
     wish=st.sampled_from(WISHES),
     email=st.sampled_from(["", EMAIL]),
     moves=st.lists(st.integers(0, 700).map(_mostly_usual), max_size=24).map(tuple),

@@ -68,6 +68,11 @@ def test_without_faults_the_story_is_what_it_seems(calendar: QuickCalendar) -> N
     assert [what for what, _ in moved.said] == ["Ihr Termin ist verschoben."]
 
 
+def test_who_looks_for_a_service_comes_to_the_booked_appointment(calendar: QuickCalendar) -> None:
+    (booked,) = tell(calendar, Story((VisitPlan("find-service"),)))
+    assert [what for what, _ in booked.said] == ["Ihr Termin ist gebucht."]
+
+
 def test_a_hold_that_ends_in_the_very_second_from_which_contacts_are_erased_is_cleared_away(
     calendar: QuickCalendar,
 ) -> None:
@@ -119,6 +124,18 @@ def test_what_the_screen_has_said_did_not_happen_does_not_happen_later(
     booked, changed = tell(calendar, Story((VisitPlan(), late)))
     assert [what for what, _ in (*booked.said, *changed.said)] == ["Ihr Termin ist gebucht."]
     assert changed.presented and not changed.doubt
+
+
+@pytest.mark.parametrize("others", [99, None], ids=["soon after the caretaker", "at the very end"])
+@pytest.mark.parametrize("killed", [False, True], ids=["given up", "killed"])
+@pytest.mark.parametrize("wrote", [9, 13, 16, 23], ids=["first claim", "claim", "hold", "booking"])
+def test_what_is_written_when_everybody_is_gone_holds_no_time(
+    calendar: QuickCalendar, wrote: int, killed: bool, others: int | None
+) -> None:
+    leaves = (*[0] * (12 if wrote == 23 else 7), 1)
+    late = VisitPlan(moves=leaves, fates={wrote: Late(others, killed)}, tended=True)
+    (gone,) = tell(calendar, Story((late,)))
+    assert gone.said == []
 
 
 def test_a_change_that_is_taken_back_stays_so_when_its_cancelling_of_the_old_appointment_comes_late(
