@@ -146,6 +146,17 @@ def test_a_change_that_is_taken_back_stays_so_when_its_cancelling_of_the_old_app
     assert changing.doubt == "confirm"
 
 
+@pytest.mark.parametrize("tended", [False, True], ids=["too late", "in time"])
+def test_a_change_that_was_cut_off_stays_only_where_the_time_before_it_is_taken(
+    calendar: QuickCalendar, tended: bool
+) -> None:
+    cut_off = VisitPlan("my-appointment", "change", killed_in="confirm:1", tended=tended)
+    booked, changing, other = tell(calendar, Story((VisitPlan(), cut_off, VisitPlan())))
+    assert changing.doubt == "confirm"
+    was, taken = (codes.presented(visit.codes[0]) for visit in (booked, other))
+    assert was and taken and (was.ref.start == taken.ref.start) is not tended
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stories)
 def test_a_hundred_stories(calendar: QuickCalendar, story: Story) -> None:
