@@ -313,7 +313,10 @@ class Supervisor:
 
     def _judge(self, exit: Exit | None) -> None:
         settings = self.settings
-        if self._losses.within(settings.out_of_order_window_s) < settings.out_of_order_after and not self.outage.fault:
+        if (
+            self._losses.in_a_row(settings.out_of_order_window_s) < settings.out_of_order_after
+            and not self.outage.fault
+        ):
             return
         if self._in_force.fall_back():
             self._record(event(EventId.CONFIGURATION_REFUSED, problems=1))
