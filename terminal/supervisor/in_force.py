@@ -18,6 +18,11 @@ class InForce:
         """Those of the configuration in force."""
         return self.taken.settings if self.taken else Settings()
 
+    @property
+    def stands_in(self) -> bool:
+        """Whether there is no configuration of this kiosk's own, at most the shipped one in its place."""
+        return self.taken is None or self.taken.source == "shipped"
+
     def take(self, reading: Reading) -> bool:
         """Whether another one is in force now. Files with problems change nothing, except that something is needed first."""
         self.problems = reading.problems

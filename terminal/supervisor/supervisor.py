@@ -322,9 +322,12 @@ class Supervisor:
             self._record(event(EventId.CONFIGURATION_REFUSED, problems=1))
             self._losses.warm()
             self._losses.usable()
-        elif (self.front is None or self.front.finished) and self.outage.fault is not Fault.CONFIGURATION:
+        elif (self.front is None or self.front.finished) and not self._still_without_configuration():
             fault = Fault.NO_DISPLAY if exit and exit.no_display else Fault.VISITS_DIE
             self.outage.begin(fault, settings.out_of_order_retry_s)
+
+    def _still_without_configuration(self) -> bool:
+        return self.outage.fault is Fault.CONFIGURATION and self._in_force.stands_in
 
     def _try_again(self) -> None:
         if self.outage.fault is Fault.CONFIGURATION:

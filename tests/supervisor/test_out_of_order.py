@@ -44,6 +44,18 @@ def test_files_that_cannot_even_be_looked_at_are_code_01_until_they_can() -> Non
     assert backstage.supervisor.problems == ()
 
 
+def test_mended_files_are_no_reason_any_more_when_there_is_no_display_either() -> None:
+    backstage = Backstage().begin(NO_CONFIGURATION)
+    backstage.conduct = Conduct(dies_on=(Configure,), status=NO_DISPLAY)
+    backstage.spare.exit(1)
+    backstage.front.exit(1)
+    backstage.loop.advance(10)
+    assert backstage.faults == [Fault.CONFIGURATION]
+    backstage.take(Reading(taken("b")))
+    backstage.loop.advance(10)
+    assert backstage.faults == [Fault.CONFIGURATION, Fault.NO_DISPLAY]
+
+
 def test_the_shipped_configuration_never_becomes_the_last_good_one() -> None:
     backstage = Backstage().begin(NO_CONFIGURATION)
     backstage.loop.advance(60)
