@@ -21,8 +21,10 @@ _LONGEST_WAIT_S = 30.0
 _STEADY_S = 10.0
 """A server that ran so long was well: its next loss begins the waits anew."""
 
-TIED = (sys.executable, "-m", "terminal", "_tied", "--")
-"""Puts a command on the supervisor's lifeline: it dies with it, even when the supervisor is killed."""
+
+def on_our_lifeline() -> tuple[str, ...]:
+    """Puts a command on this process's lifeline: it dies with it, even when this process is killed before the command runs."""
+    return (sys.executable, "-m", "terminal", "_tied", "--to", str(os.getpid()), "--")
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,12 @@ class Service:
     """One server. It may come and go; whoever uses it has to cope with that, and says so to the citizen."""
 
     def __init__(
-        self, loop: SelectorLoop, plan: ServicePlan, record: Callable[[Event], None], tied: Sequence[str] = TIED
+        self, loop: SelectorLoop, plan: ServicePlan, record: Callable[[Event], None], tied: Sequence[str] | None = None
     ) -> None:
         self._loop = loop
         self._plan = plan
         self._record = record
-        self._tied = tied
+        self._tied = on_our_lifeline() if tied is None else tied
         self._process: subprocess.Popen[bytes] | None = None
         self._pidfd = -1
         self._since_s = 0.0
