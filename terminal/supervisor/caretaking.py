@@ -65,9 +65,13 @@ class Caretaking:
         self.begin()
 
     def visit_ended(self) -> None:
-        """Look whether a visit has left something behind."""
+        """Look whether a visit has left something behind. Where nobody can look, the caretaker is asked, and asked again."""
         living = self._living()
-        if any(pid not in living for pid, _ in self._unwitnessed.left()):
+        try:
+            owed = any(pid not in living for pid, _ in self._unwitnessed.left())
+        except OSError:
+            owed = True
+        if owed:
             self._do(whole=False)
 
     def close(self) -> None:
