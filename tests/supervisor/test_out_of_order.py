@@ -141,6 +141,17 @@ def test_processes_without_a_display_are_code_03() -> None:
     assert backstage.faults == [Fault.NO_DISPLAY]
 
 
+def test_a_display_that_is_back_is_no_reason_any_more_when_visits_die_of_showing_the_start_screen() -> None:
+    backstage = Backstage(conduct=Conduct(dies_on=(Show,), status=NO_DISPLAY)).begin()
+    backstage.loop.advance(5)
+    backstage.conduct = _Touchy()
+    backstage.loop.advance(5)
+    assert order_of(Show, backstage.front).code == "03"
+    backstage.loop.advance(60)
+    assert backstage.faults == [Fault.NO_DISPLAY, Fault.VISITS_DIE]
+    assert order_of(Show, backstage.front).code == "02"
+
+
 def test_a_machine_without_room_for_a_process_is_out_of_order_and_recovers() -> None:
     backstage = Backstage(refuses_to_spawn=True).begin()
     backstage.loop.advance(10)
