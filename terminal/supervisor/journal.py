@@ -1,5 +1,6 @@
 """The event log: ``events.jsonl`` in the state directory, two files of bounded size."""
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -38,10 +39,19 @@ class Journal:
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         fd = os.open(self._path, flags, 0o600)
         try:
-            if os.fstat(fd).st_size + len(line) <= FILE_BYTES:
-                os.write(fd, line)
+            size = os.fstat(fd).st_size
+            if size + len(line) <= FILE_BYTES:
+                _write_whole(fd, line, size)
                 return
         finally:
             os.close(fd)
         self._path.replace(self.directory / "events.1.jsonl")
         self._append(line)
+
+
+def _write_whole(fd: int, line: bytes, size: int) -> None:
+    """All of `line` behind the `size` bytes of the file, or nothing: with half of it the next event would be lost, too."""
+    written = os.write(fd, line)
+    if written < len(line):
+        os.ftruncate(fd, size)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
