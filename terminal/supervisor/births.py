@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from terminal.lifeline import adopt_orphans
+from terminal.lifeline import adopt_orphans, children
 from terminal.loop import Timer
 from terminal.zygote import FORK, READY
 
@@ -151,31 +151,35 @@ class _Zygote:
 
     def fork(self) -> Born | None:
         """A new visit; None when none came."""
+        known = children()
         ours, theirs = socket.socketpair()
-        with theirs:
-            pid = self._forked(theirs)
-        if pid is None:
-            ours.close()
-            self._lose()
-            return None
+        adopt_orphans(True)  # only while one is expected: nobody would reap others
+        try:
+            with theirs:
+                pid = self._forked(theirs)
+            if pid is None:
+                ours.close()
+                self.end()
+                _bury(known)
+                self._tell_lost()
+                return None
+        finally:
+            adopt_orphans(False)
         return _Forked(ours, pid)
 
     def _forked(self, channel: socket.socket) -> int | None:
-        adopt_orphans(True)  # only while one is expected: nobody would reap others
         try:
             socket.send_fds(self._socket, [FORK], [channel.fileno()])
             return int(self._socket.recv(_PID_BYTES))
         except (OSError, ValueError):
             return None
-        finally:
-            adopt_orphans(False)
 
     def end(self) -> None:
-        """Kill it, and wait for the moment that takes."""
+        """Kill it with whom it is forking, and wait for the moment that takes."""
         self.ready = False
         self._loop.on_readable(self._socket.fileno(), None)
         self._socket.close()
-        os.kill(self._process.pid, signal.SIGKILL)
+        os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
     def _hear(self) -> None:
@@ -189,3 +193,11 @@ class _Zygote:
     def _lose(self) -> None:
         self.end()
         self._tell_lost()
+
+
+def _bury(known: set[int]) -> None:
+    """A visit that was forked and never told of: nobody else would end and reap it, and whom it has been left by."""
+    while orphans := children() - known:
+        for pid in orphans:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)

@@ -20,7 +20,12 @@ def children(pid: int) -> list[int]:
 
 def visits(pid: int) -> list[int]:
     """Its living children that are visits: not the calendar, nor somebody who tidies up for a moment."""
-    return [child for child in children(pid) if _read(child, "comm") == b"visit\n"]
+    return [child for child in children(pid) if name(child) == "visit"]
+
+
+def name(pid: int) -> str:
+    """What it calls itself; empty when it is gone."""
+    return _read(pid, "comm").decode().rstrip("\n")
 
 
 def zombies(pid: int) -> list[int]:
