@@ -24,6 +24,8 @@ _FIRST_WAIT_S, _LONGEST_WAIT_S = 2.0, 300.0
 """From the loss of a zygote until another is begun."""
 _COMING_S = 5.0
 """A visit that nobody waits for is not started from nothing while a zygote is so young."""
+_READY_S = 60.0
+"""A zygote that is not ready by then hangs."""
 _PATIENCE_S = 0.3
 """So long a fork may take: it takes some milliseconds. Nothing else is done meanwhile, so it is far less than `hang_s`."""
 _PID_BYTES = 16
@@ -147,6 +149,7 @@ class _Zygote:
         self._process = spawn(commands.zygote, commands.cwd, simulate=commands.simulate, kind=kind)
         self._socket = self._process.channel
         self._socket.settimeout(_PATIENCE_S)
+        self._overdue = loop.call_later(_READY_S, self._lose)
         loop.on_readable(self._socket.fileno(), self._hear)
 
     def fork(self) -> Born | None:
@@ -177,6 +180,7 @@ class _Zygote:
     def end(self) -> None:
         """Kill it with whom it is forking, and wait for the moment that takes."""
         self.ready = False
+        self._overdue.cancel()
         self._loop.on_readable(self._socket.fileno(), None)
         self._socket.close()
         os.killpg(self._process.pid, signal.SIGKILL)
@@ -186,6 +190,7 @@ class _Zygote:
         """Between forks it has nothing to say after it is ready: its end is all that can come."""
         self.ready = not self.ready and self._socket.recv(_PID_BYTES) == READY
         if self.ready:
+            self._overdue.cancel()
             self._tell_ready()
         else:
             self._lose()

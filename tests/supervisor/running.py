@@ -38,9 +38,11 @@ class Running:
         settings = {"hang_s": 1.0, "silent_closing_s": 1.0, **more.pop("settings", {})}
         self.reading.write_text(json.dumps({"snapshot": {}, "digest": digit * 64, "settings": settings, **more}))
 
-    def start(self, conduct: str = "good", *, simulate: bool = True, zygote: bool = False, **io: Any) -> "Running":
+    def start(
+        self, conduct: str = "good", *, simulate: bool = True, zygote: bool = False, haste: bool = False, **io: Any
+    ) -> "Running":
         """Start the kiosk."""
-        more = ["simulate"] * simulate + ["zygote"] * zygote
+        more = ["simulate"] * simulate + ["zygote"] * zygote + ["haste"] * haste
         command = [
             *self.before,
             sys.executable,

@@ -1,6 +1,6 @@
 """The real zygote of stand-in visits: see `stand_in_visit` for their conduct.
 
-Of its own, "zygote-dies" ends when it is asked, and "zygote-stops" is stopped when it has forked and not yet said so.
+Of its own, "zygote-hangs" never becomes ready, "zygote-dies" ends when it is asked, and "zygote-stops" is stopped when it has forked and not yet said so.
 """
 
 import os
@@ -16,6 +16,8 @@ if __name__ == "__main__":
     tie()
     call_oneself("zygote")
     conduct, fd = sys.argv[1], int(sys.argv[3])
+    if at_present(conduct) == "zygote-hangs":
+        signal.pause()
     if at_present(conduct) == "zygote-dies":
         asked = socket.socket(fileno=fd)
         asked.send(READY)

@@ -110,6 +110,13 @@ def test_a_zygote_that_dies_of_every_fork_costs_no_visit(running: Running) -> No
     assert zombies(supervisor(running)) == []
 
 
+def test_a_zygote_that_never_becomes_ready_is_replaced(running: Running) -> None:
+    running.start("zygote-hangs", zygote=True, haste=True).settled()
+    first = next(child for child in children(supervisor(running)) if name(child) == "zygote")
+    wait_gone(first)
+    running.until(lambda _: [child for child in children(supervisor(running)) if name(child) == "zygote"])
+
+
 def test_a_visit_that_was_forked_by_a_zygote_that_stopped_before_it_said_so_is_ended_and_forgotten(
     running: Running,
 ) -> None:
