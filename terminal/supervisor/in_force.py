@@ -36,11 +36,9 @@ class InForce:
         """The files could not even be looked at."""
         self.problems = ("the configuration could not be read",)
 
-    def prove(self, taken: Taken) -> bool:
-        """It has stayed on the screen; whether that is news."""
-        news = taken is not self._proven
+    def prove(self, taken: Taken) -> None:
+        """It has stayed on the screen."""
         self._proven = taken
-        return news
 
     def fall_back(self) -> bool:
         """Put the last proven one in force again; False where there is no other."""

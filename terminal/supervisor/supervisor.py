@@ -272,7 +272,8 @@ class Supervisor:
             return
         child.usable = True
         self._losses.usable()
-        if child.taken and not child.fault and self._in_force.prove(child.taken):
+        if child.taken and not child.fault:
+            self._in_force.prove(child.taken)
             self._around.proven(child.taken)
         if not child.fault:
             self.outage.end()

@@ -291,6 +291,13 @@ def test_a_configuration_is_good_when_it_has_stayed_on_the_screen() -> None:
     assert backstage.good == [taken()]
 
 
+def test_with_the_next_visit_it_is_good_again_since_it_may_not_have_been_kept() -> None:
+    backstage = settled()
+    backstage.front.finish()
+    backstage.loop.advance(USABLE_S + 1)
+    assert backstage.good == [taken(), taken()]
+
+
 def test_with_broken_files_the_last_good_configuration_runs() -> None:
     backstage = Backstage().begin(Reading(taken("b", "last-good"), ("broken",)))
     assert order_of(Show, backstage.front).mode == "start"
