@@ -14,6 +14,7 @@ from terminal.loop import Timer
 
 from .health import Part
 from .loop import SelectorLoop
+from .spawned import watch
 from .waits import GrowingWait
 
 _FIRST_WAIT_S = 0.5
@@ -72,7 +73,7 @@ class Service:
         if self._kept_down:
             return
         try:
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 [*self._tied, *self._plan.command],
                 cwd=self._plan.cwd,
                 env={**os.environ, **self._plan.environment},
@@ -81,10 +82,11 @@ class Service:
                 stderr=subprocess.DEVNULL,
                 process_group=0,
             )
+            self._pidfd = watch(process.pid, process.wait)
         except OSError:
             self._try_again()
             return
-        self._pidfd = os.pidfd_open(self._process.pid)
+        self._process = process
         self._loop.on_readable(self._pidfd, self._ended)
         self._steady = self._loop.call_later(_STEADY_S, self._run_steadily)
 
