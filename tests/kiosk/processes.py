@@ -35,7 +35,8 @@ def zombies(pid: int) -> list[int]:
 
 def state(pid: int) -> str:
     """Its state as one letter; empty when it is gone."""
-    return _read(pid, "stat").rpartition(b")")[2].split()[0].decode() if _read(pid, "stat") else ""
+    fields = _read(pid, "stat").rpartition(b")")[2].split()
+    return fields[0].decode() if fields else ""
 
 
 def none_left(runtime: Path) -> bool:
