@@ -12,7 +12,7 @@ from terminal.desk.call import ask
 from tests.faults.processes.moment import Act
 from tests.faults.processes.play import Player
 from tests.kiosk.patience import gone
-from tests.kiosk.processes import children
+from tests.kiosk.processes import children, name
 
 _FROZEN_S = 0.8
 """Longer than `hang_s`."""
@@ -47,8 +47,8 @@ def owe(player: Player) -> None:
 
 def keep_word(player: Player) -> None:
     """The front shows all that it owes."""
-    front = player.look()["front"]
-    for op in [op for op, pid in player.owed.items() if front and pid == front["pid"]]:
+    player.look()
+    for op in player.owed_by_front():
         if player.press(f"shown:{op}")["ok"]:
             del player.owed[op]
             player.kept.add(op)
@@ -69,12 +69,20 @@ def send(player: Player, sign: Signals, called: str) -> None:
     else:
         pid = player.kiosk.child(called)
     if pid in children(player.kiosk.pid):
-        _kill(pid, sign)
+        _harm(player, pid, sign)
+
+
+def fail(player: Player, how: str) -> None:
+    """The front does what no visit should."""
+    reply = player.press(how)
+    if reply["ok"]:
+        player.harmed.add(reply["pid"])
 
 
 def continue_all(player: Player) -> None:
     """Nobody is stopped any more."""
     player.let_it_work()
+    player.harmed.clear()
     for pid in children(player.kiosk.pid):
         _kill(pid, SIGCONT)
 
@@ -113,7 +121,7 @@ def refuse_room(player: Player) -> None:
     player.room = resource.prlimit(pid, resource.RLIMIT_NOFILE)
     resource.prlimit(pid, resource.RLIMIT_NOFILE, (_FILES, player.room[1]))
     if front:
-        _kill(front["pid"], SIGKILL)
+        _harm(player, front["pid"], SIGKILL)
     assert not gone(pid, _REFUSED_S), "the supervisor has ended"
 
 
@@ -140,13 +148,20 @@ def start_again(player: Player, sign: Signals) -> None:
     player.kiosk.begin()
 
 
+def _harm(player: Player, pid: int, sign: Signals) -> None:
+    """A stopped zygote or server is not missed until it is asked for something."""
+    if sign is not SIGCONT and (sign is not SIGSTOP or name(pid) == "visit"):
+        player.harmed.add(pid)
+    _kill(pid, sign)
+
+
 def _kill(pid: int, sign: Signals) -> None:
     with suppress(ProcessLookupError):
         os.kill(pid, sign)
 
 
-def _pressing(name: str) -> Does:
-    return lambda player: player.press(name)
+def _pressing(what: str) -> Does:
+    return lambda player: player.press(what)
 
 
 def _sending(sign: Signals, called: str) -> Does:
@@ -168,8 +183,8 @@ ACTS: Mapping[Act, Does] = {
     Act.KEEPS_ITS_WORD: keep_word,
     Act.HOURS_PASS: pass_hours,
     Act.TALKS_NONSENSE: _pressing("lie"),
-    Act.FAILS: _pressing("die"),
-    Act.HANGS: _pressing("hang"),
+    Act.FAILS: lambda player: fail(player, "die"),
+    Act.HANGS: lambda player: fail(player, "hang"),
     Act.FRONT_KILLED: _sending(SIGKILL, "front"),
     Act.FRONT_TERMINATED: _sending(SIGTERM, "front"),
     Act.FRONT_STOPPED: _sending(SIGSTOP, "front"),

@@ -65,6 +65,10 @@ class StoryKiosk(Running):
         """The supervisor's child that is called so; the calendar's server is a "sleep"."""
         return next((pid for pid in children(self.pid) if name(pid) == called), None)
 
+    def errands(self) -> list[int]:
+        """Who has just been started, or does something for a moment."""
+        return [pid for pid in children(self.pid) if name(pid) not in ("visit", "zygote", "sleep")]
+
     def at_rest(self) -> Json:
         """The status when one is in front, one is warm, zygote and server are beside them, and there is nobody else."""
         last: list[object] = []

@@ -11,6 +11,7 @@ from tests.faults.processes.honesty import Circumstances, hold_together
 from tests.faults.processes.kiosk import BACK_S, StoryKiosk
 from tests.faults.processes.moment import Moment, Then
 from tests.kiosk.patience import until
+from tests.kiosk.processes import children
 from tests.supervisor.running import Json, is_settled
 
 _SEEN_WITHIN_S = 0.2
@@ -21,7 +22,7 @@ class Player:
 
     `owed` are the keys of what visits have begun and nobody has shown, by their process; `kept` were shown. `begun` are the visits that
     people have begun since the present supervisor runs, which is `stopped`, or has no `room` for anything new: that is its limit of
-    files otherwise. `gentle` is whether nothing was done that costs a visit, `events_lost` whether some may not be in the log.
+    files otherwise. `harmed` are processes that have to be replaced. `gentle` is whether nothing was done that costs a visit, `events_lost` whether some may not be in the log.
     """
 
     def __init__(self, kiosk: StoryKiosk) -> None:
@@ -30,6 +31,7 @@ class Player:
         self.last: Json = {}
         self.owed: dict[str, int] = {}
         self.kept: set[str] = set()
+        self.harmed: set[int] = set()
         self.begun = 0
         self.stopped = False
         self.room: tuple[int, int] | None = None
@@ -52,11 +54,19 @@ class Player:
         self.kiosk.until(self._is_over, within_s=BACK_S)
 
     def look(self) -> Json:
-        """The status, as soon as there is one."""
+        """The status, as soon as there is one. What the one in front owes was not taken from it."""
         self.let_it_work()
+        released = self.kiosk.released()
         self.last = self.kiosk.until(lambda status: True, within_s=BACK_S)
         hold_together(self.last)
+        taken = released & set(self.owed_by_front())
+        assert not taken, f"{taken} was released, and {self.last['front']} still lives"
         return self.last
+
+    def owed_by_front(self) -> list[str]:
+        """The keys of what the one that was in front when it was looked at last has begun and not shown."""
+        front = self.last["front"]
+        return [op for op, pid in self.owed.items() if front and pid == front["pid"]]
 
     def let_it_work(self) -> None:
         """The supervisor goes on, and has room."""
@@ -87,10 +97,12 @@ class Player:
     def _is_over(self, status: Json) -> bool:
         hold_together(status)
         self.last = status
+        if self.harmed & set(children(self.kiosk.pid)):
+            return False
         if status["order"]["state"] == "out-of-order":
             return status["order"]["code"] in self.around.codes
         settled = is_settled(status) or (status["front"] and not self.around.lets_a_spare_be_warm)
-        return bool(settled) and self.answers()
+        return bool(settled) and not self.kiosk.errands() and self.answers()
 
     def _see_a_difference(self, before: Json) -> None:
         ends_s = time.monotonic() + _SEEN_WITHIN_S

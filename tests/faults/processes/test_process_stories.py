@@ -41,6 +41,10 @@ def test_a_supervisor_without_room_for_anything_new_goes_on_and_what_a_dead_visi
     tell(Moment(Act.OWES), Moment(Act.NO_ROOM))
 
 
+def test_what_a_living_visit_has_begun_is_not_released_when_another_one_ends() -> None:
+    tell(Moment(Act.OWES), Moment(Act.SPARE_KILLED, Then.ONCE_SETTLED), Moment(Act.KEEPS_ITS_WORD))
+
+
 def test_when_files_have_been_mended_and_the_display_has_gone_meanwhile_the_display_is_the_reason() -> None:
     killed = Moment(Act.SUPERVISOR_KILLED, Then.ONCE_SETTLED)
     tell(Moment(Act.RELOADED_BROKEN), killed, Moment(Act.DISPLAY_GONE), Moment(Act.RELOADED, Then.ONCE_SETTLED))
