@@ -25,6 +25,8 @@ _LAST = "9"
 def reckon(player: Player, files: int) -> None:
     """Fails with what is broken. `files`: as many as the supervisor had open when all was well at first."""
     player.wait_until_over()
+    if not player.events_lost:
+        _nothing_owed_is_lost_and_nothing_shown_is_taken_back(player)
     _heal(player)
     _it_comes_back_with_the_newest_configuration(player)
     _the_next_visits_are_served(player)
@@ -103,8 +105,8 @@ def _logged(player: Player) -> list[Json]:
 
 def _nothing_owed_is_lost_and_nothing_shown_is_taken_back(player: Player) -> None:
     kiosk = player.kiosk
-    front = kiosk.at_rest()["front"]["pid"]
-    due = {op for op, pid in player.owed.items() if pid != front}
+    living = children(kiosk.pid)
+    due = {op for op, pid in player.owed.items() if pid not in living}
     until(
         lambda: due <= kiosk.released() or None,
         lambda: f"{due - kiosk.released()} is still owed",

@@ -41,6 +41,10 @@ def test_a_supervisor_without_room_for_anything_new_goes_on_and_what_a_dead_visi
     tell(Moment(Act.OWES), Moment(Act.NO_ROOM))
 
 
+def test_what_a_killed_visit_has_begun_is_released() -> None:
+    tell(Moment(Act.OWES), Moment(Act.FRONT_KILLED))
+
+
 def test_what_a_living_visit_has_begun_is_not_released_when_another_one_ends() -> None:
     tell(Moment(Act.OWES), Moment(Act.SPARE_KILLED, Then.ONCE_SETTLED), Moment(Act.KEEPS_ITS_WORD))
 
