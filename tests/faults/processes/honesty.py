@@ -22,8 +22,8 @@ class Circumstances:
 
     @property
     def lets_a_spare_be_warm(self) -> bool:
-        """Whether it is only a matter of time."""
-        return self.conduct not in _CODES or self.conduct == "dies-when-shown"
+        """Whether it is only a matter of time. One that dies when it is shown is shown at once where the front has grown old."""
+        return self.conduct not in _CODES
 
 
 def hold_together(status: Json) -> None:
