@@ -73,6 +73,7 @@ def _parser(named: list[str]) -> ArgumentParser:
     zygote.set_defaults(command=_zygote)
 
     tied = commands.add_parser("_tied", help=SUPPRESS)
+    tied.add_argument("--to", type=int, required=True)
     tied.add_argument("argv", nargs=REMAINDER)
     tied.set_defaults(command=_tied)
 
@@ -191,8 +192,10 @@ def _tied(given: Namespace) -> int:
     from terminal.lifeline import tie
 
     tie()
-    argv = given.argv[1:] if given.argv[:1] == ["--"] else given.argv
-    os.execvp(argv[0], argv)  # noqa: S606  (PDEATHSIG outlives an exec)
+    if os.getppid() == given.to:
+        argv = given.argv[1:] if given.argv[:1] == ["--"] else given.argv
+        os.execvp(argv[0], argv)  # noqa: S606  (PDEATHSIG outlives an exec)
+    return 1  # whom to die with has died before
 
 
 def _tend(given: Namespace) -> int:

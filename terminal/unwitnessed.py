@@ -48,7 +48,7 @@ class Unwitnessed:
         self._sync()
 
     def left(self, pid: int | None = None) -> Iterator[tuple[int, str]]:
-        """The keys that process `pid` has left behind, or any process. Raises OSError."""
+        """The keys that process `pid` has left behind, or any process. Raises OSError where the disk does not tell."""
         if not self._directory.is_dir():
             return
         for name in sorted(os.listdir(self._directory)):

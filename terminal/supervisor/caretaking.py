@@ -65,7 +65,7 @@ class Caretaking:
         self.begin()
 
     def visit_ended(self) -> None:
-        """Look whether a visit has left something behind."""
+        """Look whether a visit has left something behind. Where nobody can look, the caretaker is asked, and asked again."""
         if self._is_owed():
             self._do(whole=False)
 

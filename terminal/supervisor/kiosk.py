@@ -45,7 +45,7 @@ class Configurations(Protocol):
         """Read the files; `done` gets None when they could not even be looked at."""
 
     def keep(self, taken: Taken) -> None:
-        """`taken` is good."""
+        """`taken` is good, perhaps not for the first time."""
 
     def close(self) -> None:
         """Leave nothing running."""

@@ -20,7 +20,12 @@ def children(pid: int) -> list[int]:
 
 def visits(pid: int) -> list[int]:
     """Its living children that are visits: not the calendar, nor somebody who tidies up for a moment."""
-    return [child for child in children(pid) if _read(child, "comm") == b"visit\n"]
+    return [child for child in children(pid) if name(child) == "visit"]
+
+
+def name(pid: int) -> str:
+    """What it calls itself; empty when it is gone."""
+    return _read(pid, "comm").decode().rstrip("\n")
 
 
 def zombies(pid: int) -> list[int]:
@@ -30,7 +35,8 @@ def zombies(pid: int) -> list[int]:
 
 def state(pid: int) -> str:
     """Its state as one letter; empty when it is gone."""
-    return _read(pid, "stat").rpartition(b")")[2].split()[0].decode() if _read(pid, "stat") else ""
+    fields = _read(pid, "stat").rpartition(b")")[2].split()
+    return fields[0].decode() if fields else ""
 
 
 def none_left(runtime: Path) -> bool:
