@@ -37,7 +37,7 @@ class _OwnCalendar:
         if self._plan is None and settings.appointments and settings.calendar_url is None:
             keep_in_memory(caches_in(self._runtime))
             launch = prepare(self._state, self._runtime)
-            self._plan = ServicePlan("calendar", launch.command, self._cwd, launch.environment)
+            self._plan = ServicePlan("calendar", launch.command, self._cwd, launch.environment, address=launch.address)
         return self._plan
 
 
@@ -63,4 +63,4 @@ class _Network:
         except (SecretRefusedError, WeakPasswordError) as reason:
             raise NotPreparedError(str(reason)) from None
         edition = fingerprint(opening, password)
-        return ServicePlan("calendar-network", launch.command, self._cwd, launch.environment, edition)
+        return ServicePlan("calendar-network", launch.command, self._cwd, launch.environment, edition, launch.address)

@@ -14,6 +14,7 @@ from terminal.loop import Timer
 
 from .health import Part
 from .loop import SelectorLoop
+from .pulse import Pulse
 from .spawned import watch
 from .waits import GrowingWait
 
@@ -32,7 +33,7 @@ def on_our_lifeline() -> tuple[str, ...]:
 class ServicePlan:
     """What to run. `name` is its value in events and in `status`; `environment` is added to ours.
 
-    `edition` tells plans apart that differ only in what stands in their files.
+    `address` (IP address, port) is where it must answer while it runs. `edition` tells plans apart that differ only in what stands in their files.
     """
 
     name: str
@@ -40,6 +41,7 @@ class ServicePlan:
     cwd: Path
     environment: Mapping[str, str] = field(default_factory=dict)
     edition: str = ""
+    address: tuple[str, int] | None = None
 
 
 class Service:
@@ -61,6 +63,7 @@ class Service:
         self._again: Timer | None = None
         self._stopped: Callable[[], None] | None = None
         self._kept_down = False
+        self._pulse = Pulse(loop, plan.address, self.kill) if plan.address else None
 
     @property
     def pid(self) -> int | None:
@@ -89,6 +92,8 @@ class Service:
         self._process = process
         self._loop.on_readable(self._pidfd, self._ended)
         self._steady = self._loop.call_later(_STEADY_S, self._run_steadily)
+        if self._pulse:
+            self._pulse.begin()
 
     def stop(self, done: Callable[[], None]) -> None:
         """End it for good; `done` when it is gone."""
@@ -135,6 +140,8 @@ class Service:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+        if self._pulse:
+            self._pulse.end()
         if self._steady:
             self._steady.cancel()
         if self._stopped:

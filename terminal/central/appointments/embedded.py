@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from terminal.central.appointments.caldav.account import Account
 
@@ -62,6 +63,12 @@ class Launch:
     command: tuple[str, ...]
     environment: Mapping[str, str]
     account: Account
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Where it listens: IP address and port."""
+        parts = urlsplit(self.account.url)
+        return parts.hostname or "", parts.port or 0
 
 
 def prepare(state: Path, runtime: Path) -> Launch:
