@@ -20,7 +20,12 @@ def children(pid: int) -> list[int]:
 
 def visits(pid: int) -> list[int]:
     """Its living children that are visits: not the calendar, nor somebody who tidies up for a moment."""
-    return [child for child in children(pid) if _read(child, "comm") == b"visit\n"]
+    return named(pid, "visit")
+
+
+def named(pid: int, name: str) -> list[int]:
+    """Its living children that call themselves `name`."""
+    return [child for child in children(pid) if _read(child, "comm") == f"{name}\n".encode()]
 
 
 def zombies(pid: int) -> list[int]:
