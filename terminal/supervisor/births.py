@@ -18,6 +18,7 @@ from terminal.zygote import FORK, READY
 
 from .loop import SelectorLoop
 from .spawned import Spawned, spawn
+from .strays import children, wait_for
 from .waits import GrowingWait
 
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 2.0, 300.0
@@ -161,14 +162,18 @@ class _Zygote:
         return _Forked(ours, pid)
 
     def _forked(self, channel: socket.socket) -> int | None:
-        adopt_orphans(True)  # only while one is expected: nobody would reap others
+        ours, pid = children(), None
+        adopt_orphans(True)  # only while one is expected
         try:
             socket.send_fds(self._socket, [FORK], [channel.fileno()])
-            return int(self._socket.recv(_PID_BYTES))
+            pid = int(self._socket.recv(_PID_BYTES))
         except (OSError, ValueError):
-            return None
+            pass
         finally:
             adopt_orphans(False)
+        for stray in children() - ours - {pid}:
+            wait_for(self._loop, stray)
+        return pid
 
     def end(self) -> None:
         """Kill it, and wait for the moment that takes."""

@@ -109,6 +109,15 @@ def test_without_its_zygote_the_kiosk_goes_on_and_gets_another(running: Running,
     assert running.status()["counts"]["spares_lost"] == 0
 
 
+def test_what_a_visit_leaves_while_another_is_being_forked_is_no_zombie(running: Running) -> None:
+    forking(running)
+    left = running.dock(ask="press", name="child?")["child"]
+    os.kill(zygote(running), signal.SIGSTOP)  # the supervisor waits for it, and the visit ends meanwhile
+    next_visit(running)
+    wait_gone(left)
+    running.until(lambda _: not zombies(supervisor(running)))
+
+
 def test_a_zygote_that_dies_of_every_fork_costs_no_visit(running: Running) -> None:
     running.start("zygote-dies", zygote=True).settled()
     zygote(running)
