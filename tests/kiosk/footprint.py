@@ -22,6 +22,7 @@ class Footprint:
 
 
 def shared_memory(pids: Iterable[int]) -> int:
-    """How many segments of shared memory (System V) are left that one of these processes has made."""
-    made_by = [int(line.split()[4]) for line in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]]
-    return sum(pid in made_by for pid in pids)
+    """How many of these ended processes have left a segment of shared memory (System V) that nobody uses."""
+    lines = [line.split() for line in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]]
+    left_by = {int(made_by) for _, _, _, _, made_by, _, users, *_ in lines if users == "0"}
+    return sum(pid in left_by for pid in pids)
