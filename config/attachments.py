@@ -60,7 +60,11 @@ def _kind(key: Path_) -> Callable[[Path], str] | None:
 
 
 def _folder(path: Path) -> str:
-    if not path.is_dir():
+    try:
+        there = path.is_dir()
+    except OSError:
+        raise UnreadableFileError("this folder cannot be reached by the user that runs the kiosk") from None
+    if not there:
         raise UnreadableFileError(f"{path} is not a folder")
     return str(path.absolute())
 

@@ -52,7 +52,8 @@ class Layers:
             elif key in set_here:
                 self.problems.append(Problem(str(file), dotted(key), f"is also set in {set_here[key].name}"))
             else:
-                self._forget(key)
+                if name in target:
+                    self._forget(key)
                 target[name] = value
                 self._origins[key] = set_here[key] = file
 

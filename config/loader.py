@@ -20,6 +20,10 @@ from config.services import misdirections
 from config.toml_files import files_of, read_toml
 
 SHIPPED = Path(__file__).with_name("terminal.toml")
+LARGEST_BYTES = 900_000
+"""Of all together. What keeps it, and what passes it on to visits, takes little more."""
+_MOST_REFUSALS = 200
+"""Of the schema. What is wrong beyond is named when these are mended."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,13 @@ def _validated(layers: Layers) -> Configuration | None:
     try:
         configuration = Configuration.model_validate_json(json.dumps(layers.tables), strict=True)
     except ValidationError as refusal:
-        for error in refusal.errors(include_url=False):
+        for error in refusal.errors(include_url=False)[:_MOST_REFUSALS]:
             if not is_echo(error):
                 layers.problems.append(_problem(layers, error["loc"], in_plain_words(error, Configuration)))
         return None
+    if len(configuration.model_dump_json().encode()) > LARGEST_BYTES:
+        reason = f"is larger than {LARGEST_BYTES // 1000} kB together with all texts that it names"
+        layers.problems.append(_problem(layers, (), reason))
     for key, language in texts_missing(configuration):
         layers.problems.append(_problem(layers, key, f'has no text in "{language}", the default language'))
     for key, language in texts_differing(configuration):

@@ -1,7 +1,6 @@
 """Finding and reading the TOML files of a layer."""
 
 import re
-import tomllib
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from config.files import UnreadableFileError, read_text
 from config.layers import Table
 from config.problems import Problem
+from terminal.toml_text import ExcessError, tables_in
 
 MOST_FILES = 50
 DEEPEST = 20
@@ -23,9 +23,9 @@ class TooMuchError(Exception):
 
 def files_of(path: Path) -> tuple[list[Path], list[Problem]]:
     """`path` itself, or all ``*.toml`` in it by name."""
-    if not path.is_dir():
-        return [path], []
     try:
+        if not path.is_dir():
+            return _named_as_text([path])
         found = sorted(entry for entry in path.iterdir() if entry.suffix == ".toml")
     except OSError:
         return [], [Problem(str(path), "", "this folder may not be read by the user that runs the kiosk")]
@@ -33,17 +33,31 @@ def files_of(path: Path) -> tuple[list[Path], list[Problem]]:
         return [], [Problem(str(path), "", "there is no .toml file in this folder")]
     if len(found) > MOST_FILES:
         return [], [Problem(str(path), "", f"there are more than {MOST_FILES} .toml files in this folder")]
-    return found, []
+    return _named_as_text(found)
+
+
+def _named_as_text(files: list[Path]) -> tuple[list[Path], list[Problem]]:
+    """Without those whose names no message could hold: Linux allows any bytes."""
+    unnamed = [file for file in files if not _is_text(str(file))]
+    return [file for file in files if file not in unnamed], [
+        Problem(str(file), "", "the name of this file is not UTF-8 text") for file in unnamed
+    ]
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_toml(path: Path) -> tuple[Table, list[Problem]]:
     """The file's tables as values that JSON has too (dates become text), or what is wrong with it."""
     try:
-        tables = _plain(tomllib.loads(read_text(path)), DEEPEST)
-    except (UnreadableFileError, TooMuchError) as error:
+        tables = _plain(tables_in(read_text(path)), DEEPEST)
+    except (UnreadableFileError, TooMuchError, ExcessError) as error:
         return {}, [Problem(str(path), "", str(error))]
-    except RecursionError:
-        return {}, [Problem(str(path), "", "is nested too deeply")]
     except ValueError as error:
         return {}, [_syntax_problem(path, str(error))]
     return tables, []

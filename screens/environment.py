@@ -10,6 +10,7 @@ import sys
 from functools import cache
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 
 from screens import sdl
 from screens.desktop import has_window_manager
@@ -74,19 +75,38 @@ def tame_kivy() -> None:
 def import_kivy() -> None:
     """Once: what takes time and needs neither window nor display."""
     tame_kivy()
+    _load_clock_without_asyncio()
     _load_without_widget_rules()
     for module in _KIVY:
         importlib.import_module(module)
 
 
 @cache
-def load_kivy() -> Thread:
-    """Once: import Kivy, and make OpenGL ready on the thread returned; until that ends nobody else may use SDL."""
+def begin_opengl() -> Thread:
+    """Once: make OpenGL ready on the thread returned; until that ends nobody else may use SDL."""
     tame_kivy()
     opengl = Thread(target=sdl.load_opengl)
     opengl.start()
+    return opengl
+
+
+def load_kivy() -> Thread:
+    """Import Kivy while OpenGL gets ready: see `begin_opengl`."""
+    opengl = begin_opengl()
     import_kivy()
     return opengl
+
+
+def _load_clock_without_asyncio() -> None:
+    """Kivy's clock imports asyncio for applications that run in its loop: a quarter of what importing Kivy takes. We have a loop of our own."""
+    if "asyncio" in sys.modules:
+        return
+    stand_in = sys.modules["asyncio"] = ModuleType("asyncio")
+    stand_in.__dict__["wait_for"] = None
+    try:
+        importlib.import_module("kivy.clock")
+    finally:
+        del sys.modules["asyncio"]
 
 
 def _load_without_widget_rules() -> None:

@@ -3,7 +3,6 @@
 Exit status: 0 done, or all well; 1 refused, or something is not well; 2 wrong usage; 3 no kiosk is running.
 """
 
-import json
 import os
 import re
 import signal
@@ -19,12 +18,14 @@ _LEAST_PX, _MOST_PX = 320, 8192
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    given = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    given = _parser(arguments[:1]).parse_args(arguments)
     command: Callable[[Namespace], int] = given.command
     return command(given)
 
 
-def _parser() -> ArgumentParser:
+def _parser(named: list[str]) -> ArgumentParser:
+    """What a command takes that imports much for it is only known when it is the one that is `named`: the kiosk starts sooner."""
     parser = ArgumentParser(prog="kiosk", description="The Bürger-Terminal: a self-service kiosk for a town hall.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -50,12 +51,14 @@ def _parser() -> ArgumentParser:
 
     dock = commands.add_parser("dock", help="drive a simulated kiosk")
     dock.add_argument("--json", action="store_true", help="print the reply as JSON")
-    _add_dock_commands(dock)
+    if named == ["dock"]:
+        _add_dock_commands(dock)
     dock.set_defaults(command=_dock)
 
     search = commands.add_parser("search", help="find services in one's own words")
     services = commands.add_parser("catalogue", help="import, check and show the catalogue of services")
-    _add_catalogue_commands(search, services)
+    if named in (["search"], ["catalogue"]):
+        _add_catalogue_commands(search, services)
 
     pictures = commands.add_parser("screenshots", help="write a picture of every screen")
     pictures.add_argument("outdir", type=Path, metavar="OUTDIR")
@@ -70,6 +73,7 @@ def _parser() -> ArgumentParser:
     zygote.set_defaults(command=_zygote)
 
     tied = commands.add_parser("_tied", help=SUPPRESS)
+    tied.add_argument("--to", type=int, required=True)
     tied.add_argument("argv", nargs=REMAINDER)
     tied.set_defaults(command=_tied)
 
@@ -107,14 +111,12 @@ def _run(given: Namespace) -> int:
 
 
 def _add_catalogue_commands(search: ArgumentParser, services: ArgumentParser) -> None:
-    # Only these two need it, and its imports are slow.
-    if len(sys.argv) > 1 and sys.argv[1] in ("search", "catalogue"):
-        from terminal.assembly import catalogue
+    from terminal.assembly import catalogue
 
-        catalogue.add_search(search)
-        catalogue.add_catalogue(services)
-        search.set_defaults(command=catalogue.search)
-        services.set_defaults(command=catalogue.catalogue)
+    catalogue.add_search(search)
+    catalogue.add_catalogue(services)
+    search.set_defaults(command=catalogue.search)
+    services.set_defaults(command=catalogue.catalogue)
 
 
 def _check_config(given: Namespace) -> int:
@@ -129,6 +131,8 @@ def _check_config(given: Namespace) -> int:
 
 
 def _status(given: Namespace) -> int:
+    import json
+
     from terminal.desk.status import all_well, readable
 
     reply = _ask("control.sock", {"ask": "status"})
@@ -150,6 +154,8 @@ def _reload(given: Namespace) -> int:
 
 
 def _dock(given: Namespace) -> int:
+    import json
+
     from terminal.desk.dock import readable, request_of
 
     reply = _ask("dock.sock", request_of(given))
@@ -165,31 +171,20 @@ def _screenshots(given: Namespace) -> int:
     return write_screenshots(given.outdir)
 
 
-def _belong_to_the_kiosk(name: str) -> None:
-    """A process of the kiosk ends with its supervisor, and does not collect litter before it is of use."""
-    from terminal.lifeline import call_oneself, tie
-    from terminal.litter import put_off
-
-    tie()
-    call_oneself(name)
-    put_off()
-
-
 def _visit(given: Namespace) -> int:
-    _belong_to_the_kiosk("visit")
-    from terminal.assembly.visit import run_visit
+    from terminal.assembly.visit_from_nothing import be_visit
 
-    return run_visit(given.channel)
+    return be_visit(given.channel)
 
 
 def _zygote(given: Namespace) -> int:
-    _belong_to_the_kiosk("zygote")
+    _join("zygote")
     from terminal.assembly.visit import make_ready, run_visit
     from terminal.zygote import wait_to_be_a_visit
 
     make_ready()
     channel = wait_to_be_a_visit(given.channel)
-    _belong_to_the_kiosk("visit")
+    _join("visit")
     return run_visit(channel)
 
 
@@ -197,29 +192,37 @@ def _tied(given: Namespace) -> int:
     from terminal.lifeline import tie
 
     tie()
-    argv = given.argv[1:] if given.argv[:1] == ["--"] else given.argv
-    os.execvp(argv[0], argv)  # noqa: S606  (PDEATHSIG outlives an exec)
+    if os.getppid() == given.to:
+        argv = given.argv[1:] if given.argv[:1] == ["--"] else given.argv
+        os.execvp(argv[0], argv)  # noqa: S606  (PDEATHSIG outlives an exec)
+    return 1  # whom to die with has died before
 
 
 def _tend(given: Namespace) -> int:
-    _belong_to_the_kiosk("caretaker")
+    _join("caretaker")
     from terminal.assembly.caretaker import main as main_
 
     return main_()
 
 
 def _prepare(given: Namespace) -> int:
-    _belong_to_the_kiosk("preparer")
+    _join("preparer")
     from terminal.assembly.preparer import main as main_
 
     return main_()
 
 
 def _configuration(given: Namespace) -> int:
-    _belong_to_the_kiosk("configuration")
+    _join("configuration")
     from terminal.assembly.configuration import main as main_
 
     return main_(given.action, given.config, given.state)
+
+
+def _join(name: str) -> None:
+    from terminal.membership import join_kiosk
+
+    join_kiosk(name)
 
 
 def _ask(door: str, request: Mapping[str, Any]) -> Mapping[str, Any] | None:

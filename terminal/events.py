@@ -53,15 +53,19 @@ class Choice:
         return "one of " + ", ".join(sorted(self.values))
 
 
+_LARGEST = 10**9
+"""Thirty years in seconds. Digits without end would be free text."""
+
+
 @dataclass(frozen=True)
 class Number:
-    """A field with a whole number not below zero, in `unit`."""
+    """A field with a whole number from zero to a billion, in `unit`."""
 
     unit: str
 
     def accepts(self, value: object) -> bool:
         """Whether `value` may be logged."""
-        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST
 
     def __str__(self) -> str:
         return f"whole number, {self.unit}"

@@ -3,7 +3,7 @@
 The rules are those of docs/architecture.md, "Journeys, exactly".
 """
 
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -26,7 +26,8 @@ class Runner:
 
     `on_scene` is called whenever something else belongs on the screen, `on_end` when the generator returns. `step` is what
     the generator asks now; `scene` shows it, or in a dialogue one of its views. `on_final` hears the key of FINAL work before
-    it begins; `done` holds the keys of that which succeeded, for whoever shows the scene that says so.
+    it begins, unless it `tells` of what was done before; `done` holds the keys of that which succeeded, for whoever shows the
+    scene that says so.
     Every answer carries the serial of the scene it answers; a stale one is ignored.
     """
 
@@ -41,7 +42,7 @@ class Runner:
         on_end: Callable[[], None],
         record: Callable[[Event], None] = lambda event: None,
         serials: Iterator[int] | None = None,
-        new_op: Callable[[], str] = lambda: secrets.token_hex(16),
+        new_op: Callable[[], str] = lambda: os.urandom(16).hex(),
         on_final: Callable[[str], None] = lambda op: None,
     ) -> None:
         self.tape = Tape()
@@ -236,7 +237,7 @@ class Runner:
             workers=self._workers,
             report=lambda outcome: self._worked(step, op, outcome),
         )
-        if step.effect.kind is Kind.FINAL and not self._remembered(op):
+        if _owed_until_told(step) and not self._remembered(op):
             self._in_trouble(step, op)
             return
         self._show(WorkScene(next(self._serials), step, self._loop.now(), self.may_go_back))
@@ -250,7 +251,7 @@ class Runner:
         elif isinstance(outcome, Trouble):
             self._in_trouble(step, op)
         else:
-            if step.effect.kind is Kind.FINAL and not isinstance(outcome.value, Refusal | Unknown):
+            if _owed_until_told(step) and not isinstance(outcome.value, Refusal | Unknown):
                 self.done.append(op)
             self._answered(step, outcome.value)
 
@@ -298,6 +299,11 @@ class Runner:
         if isinstance(outcome, Raised):
             self._record(event(EventId.UNDO_FAILED))
         self._settle_up()
+
+
+def _owed_until_told(step: Work[Any]) -> bool:
+    """A slip or a mail of what has been told already can be released by nobody: it begins on a full disk, too."""
+    return step.effect.kind is Kind.FINAL and not step.tells
 
 
 class ImpureJourneyError(Exception):

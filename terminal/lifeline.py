@@ -4,6 +4,7 @@ import ctypes
 import os
 import resource
 import signal
+from contextlib import suppress
 
 _PR_SET_PDEATHSIG, _PR_SET_NAME, _PR_SET_CHILD_SUBREAPER = 1, 15, 36  # prctl(2)
 
@@ -39,6 +40,13 @@ def call_oneself(name: str) -> None:
 def adopt_orphans(yes: bool) -> None:
     """Whether orphans below this process become its children."""
     _prctl(_PR_SET_CHILD_SUBREAPER, int(yes))
+
+
+def children() -> set[int]:
+    """Those of this process's first thread, also dead ones (proc_pid_task(5)); empty where the kernel does not list them."""
+    with suppress(FileNotFoundError), open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as listed:
+        return set(map(int, listed.read().split()))
+    return set()
 
 
 def cut() -> None:

@@ -1,8 +1,12 @@
 """JSON values, one a line, over a stream socket; lines longer than a limit are dropped, never kept."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+_DEEPEST = 64
+"""Far from where the interpreter gives up, which may be later when reading than when passing on."""
 
 
 class MalformedError(ValueError):
@@ -15,14 +19,29 @@ def to_line(record: Mapping[str, Any]) -> bytes:
 
 
 def from_line(line: bytes) -> dict[str, Any]:
-    """The object that `line` holds. Raises `MalformedError`."""
+    """The object that `line` holds, which `to_line` can pass on. Raises `MalformedError`."""
     try:
         record = json.loads(line)
+        _check(record, _DEEPEST)
     except (ValueError, RecursionError):
         raise MalformedError("not JSON") from None
     if not isinstance(record, dict):
         raise MalformedError("not an object")
     return record
+
+
+def _check(value: object, deepest: int) -> None:
+    """Raises ValueError for what Python's reader takes and is no JSON (RFC 8259): NaN, infinity, half a surrogate pair."""
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("no number")
+    elif isinstance(value, dict | list):
+        if deepest == 0:
+            raise ValueError("nested too deeply")
+        for inner in (value.keys(), value.values()) if isinstance(value, dict) else (value,):
+            for part in inner:
+                _check(part, deepest - 1)
 
 
 class LineBuffer:

@@ -48,13 +48,14 @@ class Unwitnessed:
         self._sync()
 
     def left(self, pid: int | None = None) -> Iterator[tuple[int, str]]:
-        """The keys that process `pid` has left behind, or any process."""
+        """The keys that process `pid` has left behind, or any process. Raises OSError where the disk does not tell."""
         if not self._directory.is_dir():
             return
         for name in sorted(os.listdir(self._directory)):
             owner, _, op = name.partition(".")
-            known = owner.isdecimal() and op and set(op) <= _SIGNS and pid in (None, int(owner))
-            if known and not self._witnessed(int(owner), op):
+            # Written as we write it: nothing else could be forgotten, and would be found again for ever.
+            known = owner.isdecimal() and owner == str(int(owner)) and op and set(op) <= _SIGNS
+            if known and pid in (None, int(owner)) and not self._witnessed(int(owner), op):
                 yield int(owner), op
 
     def _witnessed(self, pid: int, op: str) -> bool:

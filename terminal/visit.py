@@ -3,7 +3,7 @@
 The process that runs it ends with it; nothing of a visit is ever cleared field by field.
 """
 
-import secrets
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -39,7 +39,7 @@ class Citizen:
     """Everything personal of this visit hangs here."""
 
     preferences: Preferences
-    case: str = field(default_factory=lambda: secrets.token_hex(8))
+    case: str = field(default_factory=lambda: os.urandom(8).hex())
     journey: str | None = None
     runner: Runner | None = None
     aside: Aside | None = None

@@ -29,7 +29,7 @@ class Supervisor(Frozen):
         ge=2,
         le=50,
         examples=[5],
-        description="So many lost screens within `out_of_order_window_s` put the kiosk out of order.",
+        description="So many lost screens within `out_of_order_window_s`, or visits in a row that do not start, put the kiosk out of order.",
     )
     out_of_order_window_s: float = Field(
         default=60, ge=5, le=3600, examples=[60], description="The time in which lost screens are counted."

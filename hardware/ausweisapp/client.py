@@ -10,10 +10,11 @@ from typing import Protocol
 
 from hardware.ausweisapp.auth_workflow import AuthWorkflow
 from hardware.ausweisapp.card_workflow import CardWorkflow
+from hardware.ausweisapp.installed import installed
 from hardware.ausweisapp.messages import Message, Reader
 from hardware.ausweisapp.moves import End, Moves, Send, Tell
 from hardware.ausweisapp.pin_workflow import PinWorkflow
-from hardware.ausweisapp.program import Program, installed
+from hardware.ausweisapp.program import Program
 from terminal.attributes import Attribute
 from terminal.eid import CardKind, EidEnd, EidSession, EidState, NotDone, Purpose, Trouble
 

@@ -20,20 +20,12 @@ from websockets.sync.client import ClientConnection, connect
 
 from hardware.ausweisapp.messages import Levels, Message, message_of
 
-PROGRAMS = ("AusweisApp", "AusweisApp2")
-"""Its name since release 2.0, and before."""
-
 NEWEST_LEVEL = 3
 _UNTIL_DEATH = ("setpriv", "--pdeathsig", "KILL")
 _HEADLESS = ("--ui", "websocket", "--port", "0", "--no-proxy", "--no-logfile")
 _START_S = 10.0
 _PACE_S = 0.02
 _LARGEST = 1 << 20
-
-
-def installed() -> str | None:
-    """The path of the program, None where there is none."""
-    return next((path for name in PROGRAMS if (path := shutil.which(name))), None)
 
 
 class Program:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from threading import Event, Thread
 
-from hardware.ausweisapp.program import installed
+from hardware.ausweisapp.installed import installed
 from terminal.supervisor.health import Part
 from terminal.supervisor.settings import Settings
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from config.schema.eid import Eid
 from hardware.ausweisapp.client import AusweisApp, CardReader
-from hardware.ausweisapp.program import installed
+from hardware.ausweisapp.installed import installed
 from hardware.simulated.eid_card.reader import ReaderNotStartedError, SimulatedReader
 from terminal.desk.dock import DockCommand
 

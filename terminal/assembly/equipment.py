@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from hardware.simulated.loudspeaker import SimulatedLoudspeaker
-from hardware.sound.loudspeaker import Loudspeaker
 from terminal.adapters import Adapters
 from terminal.directories import runtime_dir, state_dir
-from terminal.eid import EID
 from terminal.limits import Limits
 from terminal.moments import Clock
 from terminal.texts.rendering import TOWN_ZONE
 
 if TYPE_CHECKING:
     from config.schema import Configuration
+    from hardware.simulated.loudspeaker import SimulatedLoudspeaker
+    from hardware.sound.loudspeaker import Loudspeaker
     from terminal.desk.dock import DockCommand
+    from terminal.eid import EidClient
     from terminal.journeys.appointments.receipt import Say
     from terminal.journeys.snapshot import Snapshot
 
@@ -57,6 +57,8 @@ class Equipment:
     @property
     def commands(self) -> Mapping[str, DockCommand]:
         """What the dock can ask of simulated devices."""
+        from hardware.simulated.loudspeaker import SimulatedLoudspeaker
+
         heard = self._loudspeaker
         return {**self._world[1], **({"sounds": heard.asked} if isinstance(heard, SimulatedLoudspeaker) else {})}
 
@@ -77,11 +79,11 @@ class Equipment:
 
     def possible(self) -> bool:
         """See `Belongings`: only a visit that has asked for a card can leave one."""
-        return "_world" in self.__dict__ and self.adapters.has(EID) and self.adapters.of(EID).asked()
+        return self._cards is not None and self._cards.asked()
 
     def lie(self) -> bool:
         """See `Belongings`."""
-        return self.adapters.of(EID).card_lies()
+        return self._cards is not None and self._cards.card_lies()
 
     def ring(self) -> None:
         """A signal for who no longer looks at the screen."""
@@ -91,16 +93,27 @@ class Equipment:
         """Do now what the first press would have to wait for."""
         from terminal.journeys.registry import load_journeys, warm_up
 
+        _load_words()
         load_journeys()
         warm_up(self.town_data, self._circumstances.clock.now().astimezone(TOWN_ZONE).date())
 
     def close(self) -> None:
         """The visit is over: what was begun for it ends with it. A visit that dies leaves that to the next one."""
-        if "_world" in self.__dict__ and self.adapters.has(EID):
-            self.adapters.of(EID).close()
+        if self._cards:
+            self._cards.close()
+
+    @property
+    def _cards(self) -> EidClient | None:
+        """Who reads them; None while nobody has needed any equipment."""
+        from terminal.eid import EID
+
+        return self.adapters.of(EID) if "_world" in self.__dict__ and self.adapters.has(EID) else None
 
     @cached_property
     def _loudspeaker(self) -> Loudspeaker | SimulatedLoudspeaker:
+        from hardware.simulated.loudspeaker import SimulatedLoudspeaker
+        from hardware.sound.loudspeaker import Loudspeaker
+
         return SimulatedLoudspeaker() if self._circumstances.simulate else Loudspeaker(self.configuration.sound.device)
 
     @cached_property
@@ -133,4 +146,12 @@ def load() -> None:
     import terminal.assembly.world  # noqa: F401
     from terminal.journeys.registry import load_journeys
 
+    _load_words()
     load_journeys()
+
+
+def _load_words() -> None:
+    from terminal.texts.fluent_entries import load_words_of_calendars
+    from terminal.texts.shipped import LANGUAGES
+
+    load_words_of_calendars(LANGUAGES)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from terminal.assembly.remembered_reading import RememberedReading
 from terminal.supervisor.clerk import Clerk
 from terminal.supervisor.loop import SelectorLoop
 from terminal.supervisor.settings import Reading, Settings, Taken
@@ -24,12 +25,24 @@ class FileConfigurations:
         self._state = state
         self._kept: str | None = None
         self._clerks: set[Clerk] = set()
+        program = [cwd / name for name in ("config", "terminal")]
+        self._remembered = RememberedReading(state, [*program, path] if path else program)
+
+    def remembered(self) -> Reading | None:
+        """See `Configurations.remembered`."""
+        output = self._remembered.recall()
+        try:
+            return _reading(json.loads(output)) if output else None
+        except (ValueError, KeyError, TypeError):
+            return None
 
     def read(self, done: Callable[[Reading | None], None]) -> None:
         """See `Configurations.read`."""
 
+        mark = self._remembered.mark()
+
         def answered(output: bytes | None) -> None:
-            done(self._reading(output))
+            done(self._read(output, mark))
 
         self._send("read", b"", answered)
 
@@ -60,16 +73,22 @@ class FileConfigurations:
         clerk = Clerk(self._loop, command, self._cwd, given, finished)
         self._clerks.add(clerk)
 
-    def _reading(self, output: bytes | None) -> Reading | None:
+    def _read(self, output: bytes | None, mark: str) -> Reading | None:
         if output is None:
             return None
         record = json.loads(output)
-        taken = _taken(record["taken"])
+        reading = _reading(record)
         if record["kept"]:
-            self._kept = taken.digest
-        return Reading(taken, tuple(record["problems"]))
+            self._kept = reading.taken.digest
+        if not reading.problems:
+            self._remembered.remember(mark, output)
+        return reading
 
 
-def _taken(record: dict[str, Any]) -> Taken:
-    settings = Settings(**record["settings"])
-    return Taken(record["snapshot"], record["digest"], record["source"], tuple(record["files"]), settings)
+def _reading(record: dict[str, Any]) -> Reading:
+    taken = record["taken"]
+    settings = Settings(**taken["settings"])
+    files = tuple(taken["files"])
+    return Reading(
+        Taken(taken["snapshot"], taken["digest"], taken["source"], files, settings), tuple(record["problems"])
+    )

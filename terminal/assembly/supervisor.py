@@ -8,9 +8,10 @@ import os
 import sys
 from pathlib import Path
 
+from terminal.assembly.visit_from_nothing import be_visit
 from terminal.directories import UnsafeError, runtime_dir, state_dir
 from terminal.lifeline import leave_no_core
-from terminal.supervisor.spawned import Spawned, spawn
+from terminal.supervisor.forked import Forked, fork
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSION = "0.1.0"
@@ -45,8 +46,13 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
     except OSError:
         return _refuse(f"a kiosk is already running in {runtime}; stop it first, or ask it: ./kiosk status")
     leave_no_core()
+
+    def be_first_visit(channel_fd: int) -> int:
+        os.close(lock)  # or it would hold it when the supervisor is gone
+        return be_visit(channel_fd)
+
     try:
-        first: Spawned | None = spawn(VISIT, ROOT, simulate=simulate)
+        first: Forked | None = fork(be_first_visit, simulate=simulate)
     except OSError:
         first = None  # it will be tried again, and again
     _be_kiosk(first, runtime, state, config, simulate=simulate, size=size)
@@ -54,7 +60,7 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
 
 
 def _be_kiosk(
-    first: Spawned | None,
+    first: Forked | None,
     runtime: Path,
     state: Path,
     config: Path | None,

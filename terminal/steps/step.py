@@ -108,6 +108,7 @@ class Work(Step[R | Unknown]):
     """Runs an effect while the screen says what happens. Back never stops here.
 
     `tells`: its title already says that the FINAL work before it has succeeded, so from then on that is the citizen's.
+    Its own effect must be none that has to be released when nobody hears of it.
     """
 
     landing: ClassVar[bool] = False

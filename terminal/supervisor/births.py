@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from terminal.lifeline import adopt_orphans
+from terminal.lifeline import adopt_orphans, children
 from terminal.loop import Timer
 from terminal.zygote import FORK, READY
 
+from .forked import Forked
 from .loop import SelectorLoop
-from .spawned import Spawned, spawn
-from .strays import children, wait_for
+from .spawned import spawn
+from .strays import wait_for
 from .waits import GrowingWait
 
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 2.0, 300.0
 """From the loss of a zygote until another is begun."""
 _COMING_S = 5.0
 """A visit that nobody waits for is not started from nothing while a zygote is so young."""
+_READY_S = 60.0
+"""A zygote that is not ready by then hangs."""
 _PATIENCE_S = 0.3
 """So long a fork may take: it takes some milliseconds. Nothing else is done meanwhile, so it is far less than `hang_s`."""
 _PID_BYTES = 16
@@ -46,17 +49,6 @@ class Born(Protocol):
         """Wait for its end: the exit status, or minus the signal that killed it."""
 
 
-class _Forked:
-    """See `Born`."""
-
-    def __init__(self, channel: socket.socket, pid: int) -> None:
-        self.channel = channel
-        self.pid = pid
-
-    def wait(self) -> int:
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-
-
 @dataclass(frozen=True)
 class Commands:
     """Command lines that get ``--channel FD`` appended: of a visit, and of a zygote (empty: there is none)."""
@@ -68,13 +60,13 @@ class Commands:
 
 
 class Births:
-    """Of all visits of one kiosk. `first` is one that has been spawned already."""
+    """Of all visits of one kiosk. `first` is one that has been born already."""
 
     def __init__(
         self,
         loop: SelectorLoop,
         commands: Commands,
-        first: Spawned | None = None,
+        first: Born | None = None,
         *,
         first_wait_s: float = _FIRST_WAIT_S,
     ) -> None:
@@ -148,45 +140,50 @@ class _Zygote:
         self._process = spawn(commands.zygote, commands.cwd, simulate=commands.simulate, kind=kind)
         self._socket = self._process.channel
         self._socket.settimeout(_PATIENCE_S)
+        self._overdue = loop.call_later(_READY_S, self._lose)
         loop.on_readable(self._socket.fileno(), self._hear)
 
     def fork(self) -> Born | None:
         """A new visit; None when none came."""
+        known = children()
         ours, theirs = socket.socketpair()
-        with theirs:
-            pid = self._forked(theirs)
-        if pid is None:
-            ours.close()
-            self._lose()
-            return None
-        return _Forked(ours, pid)
-
-    def _forked(self, channel: socket.socket) -> int | None:
-        ours, pid = children(), None
         adopt_orphans(True)  # only while one is expected
         try:
-            socket.send_fds(self._socket, [FORK], [channel.fileno()])
-            pid = int(self._socket.recv(_PID_BYTES))
-        except (OSError, ValueError):
-            pass
+            with theirs:
+                pid = self._forked(theirs)
+            if pid is None:
+                ours.close()
+                self.end()
+                _bury(known)
+                self._tell_lost()
+                return None
         finally:
             adopt_orphans(False)
-        for stray in children() - ours - {pid}:
+        for stray in children() - known - {pid}:
             wait_for(self._loop, stray)
-        return pid
+        return Forked(ours, pid)
+
+    def _forked(self, channel: socket.socket) -> int | None:
+        try:
+            socket.send_fds(self._socket, [FORK], [channel.fileno()])
+            return int(self._socket.recv(_PID_BYTES))
+        except (OSError, ValueError):
+            return None
 
     def end(self) -> None:
-        """Kill it, and wait for the moment that takes."""
+        """Kill it with whom it is forking, and wait for the moment that takes."""
         self.ready = False
+        self._overdue.cancel()
         self._loop.on_readable(self._socket.fileno(), None)
         self._socket.close()
-        os.kill(self._process.pid, signal.SIGKILL)
+        os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
     def _hear(self) -> None:
         """Between forks it has nothing to say after it is ready: its end is all that can come."""
         self.ready = not self.ready and self._socket.recv(_PID_BYTES) == READY
         if self.ready:
+            self._overdue.cancel()
             self._tell_ready()
         else:
             self._lose()
@@ -194,3 +191,11 @@ class _Zygote:
     def _lose(self) -> None:
         self.end()
         self._tell_lost()
+
+
+def _bury(known: set[int]) -> None:
+    """A visit that was forked and never told of: nobody else would end and reap it, and whom it has been left by."""
+    while orphans := children() - known:
+        for pid in orphans:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)

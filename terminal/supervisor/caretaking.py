@@ -65,10 +65,16 @@ class Caretaking:
         self.begin()
 
     def visit_ended(self) -> None:
-        """Look whether a visit has left something behind."""
-        living = self._living()
-        if any(pid not in living for pid, _ in self._unwitnessed.left()):
+        """Look whether a visit has left something behind. Where nobody can look, the caretaker is asked, and asked again."""
+        if self._is_owed():
             self._do(whole=False)
+
+    def _is_owed(self) -> bool:
+        living = self._living()
+        try:
+            return any(pid not in living for pid, _ in self._unwitnessed.left())
+        except OSError:
+            return True  # the process will fail, too, and be sent again later: that is no reason to end here
 
     def close(self) -> None:
         """Leave nothing running."""

@@ -17,7 +17,7 @@ LONGEST_BYTES = 4 * 1024 * 1024
 
 
 class Clerk:
-    """Runs one command with `given` as its input; `done` gets its output, or None when it failed or took too long."""
+    """Runs one command with `given` as its input; `done` gets its output, or None: it failed, took too long, or the system refused it."""
 
     def __init__(
         self,
@@ -31,26 +31,20 @@ class Clerk:
         self._loop = loop
         self._done = done
         self._output = bytearray()
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                list(command),
-                cwd=cwd,
-                stdin=theirs.fileno(),
-                stdout=theirs.fileno(),
-                stderr=subprocess.DEVNULL,
-                process_group=0,
-            )
-        ours.setblocking(False)
-        self._socket = ours
+        self._process: subprocess.Popen[bytes] | None = None
+        try:
+            self._socket, self._process = _begin(command, cwd)
+        except OSError:
+            loop.post(lambda: done(None))
+            return
         self._timer: Timer = loop.call_later(longest_s, self.dismiss)
-        loop.on_readable(ours.fileno(), self._read)
-        self._outlet = Outlet(loop, ours, self._all_given)
+        loop.on_readable(self._socket.fileno(), self._read)
+        self._outlet = Outlet(loop, self._socket, self._all_given)
         self._outlet.write(given)
 
     def dismiss(self) -> None:
         """Kill it, and wait for the moment that takes; `done` is called with None if the loop goes on."""
-        if self._process.returncode is None:
+        if self._process and self._process.returncode is None:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
 
@@ -76,10 +70,33 @@ class Clerk:
         self._outlet.close()
         self._loop.on_readable(self._socket.fileno(), None)
         self._socket.close()
-        # Its output has ended, so it is ending; whoever closed it without ending is made to.
+        self._done(bytes(self._output) if self._end() == 0 else None)
+
+    def _end(self) -> int | None:
+        """Its exit status. Its output has ended, so it is ending; whoever closed it without ending is made to."""
+        if self._process is None:
+            return None
         try:
-            status = self._process.wait(1)
+            return self._process.wait(1)
         except subprocess.TimeoutExpired:
             self.dismiss()
-            status = self._process.wait()
-        self._done(bytes(self._output) if status == 0 else None)
+            return self._process.wait()
+
+
+def _begin(command: Sequence[str], cwd: Path) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    with theirs:
+        try:
+            process = subprocess.Popen(
+                list(command),
+                cwd=cwd,
+                stdin=theirs.fileno(),
+                stdout=theirs.fileno(),
+                stderr=subprocess.DEVNULL,
+                process_group=0,
+            )
+        except OSError:
+            ours.close()
+            raise
+    return ours, process

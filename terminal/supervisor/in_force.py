@@ -18,6 +18,11 @@ class InForce:
         """Those of the configuration in force."""
         return self.taken.settings if self.taken else Settings()
 
+    @property
+    def stands_in(self) -> bool:
+        """Whether there is no configuration of this kiosk's own, at most the shipped one in its place."""
+        return self.taken is None or self.taken.source == "shipped"
+
     def take(self, reading: Reading) -> bool:
         """Whether another one is in force now. Files with problems change nothing, except that something is needed first."""
         self.problems = reading.problems
@@ -31,11 +36,9 @@ class InForce:
         """The files could not even be looked at."""
         self.problems = ("the configuration could not be read",)
 
-    def prove(self, taken: Taken) -> bool:
-        """It has stayed on the screen; whether that is news."""
-        news = taken is not self._proven
+    def prove(self, taken: Taken) -> None:
+        """It has stayed on the screen."""
         self._proven = taken
-        return news
 
     def fall_back(self) -> bool:
         """Put the last proven one in force again; False where there is no other."""

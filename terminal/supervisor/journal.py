@@ -1,5 +1,6 @@
 """The event log: ``events.jsonl`` in the state directory, two files of bounded size."""
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -35,13 +36,24 @@ class Journal:
             self.trouble = f"events cannot be written: {error.strerror}"
 
     def _append(self, line: bytes) -> None:
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         fd = os.open(self._path, flags, 0o600)
         try:
-            if os.fstat(fd).st_size + len(line) <= FILE_BYTES:
-                os.write(fd, line)
+            size = os.fstat(fd).st_size
+            # A power cut or a full disk may have left half a line.
+            start = b"\n" if size and os.pread(fd, 1, size - 1) != b"\n" else b""
+            if size + len(start + line) <= FILE_BYTES:
+                _write_whole(fd, start + line, size)
                 return
         finally:
             os.close(fd)
         self._path.replace(self.directory / "events.1.jsonl")
         self._append(line)
+
+
+def _write_whole(fd: int, line: bytes, size: int) -> None:
+    """All of `line` behind the `size` bytes of the file, or nothing: with half of it the next event would be lost, too."""
+    written = os.write(fd, line)
+    if written < len(line):
+        os.ftruncate(fd, size)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

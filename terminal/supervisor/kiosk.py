@@ -31,15 +31,21 @@ from .supervisor import Supervisor
 
 Answer = Callable[[Reply], None]
 
+_READ_AGAIN_S = 2.0
+"""After the start with a remembered configuration, until the files are read after all: when the first picture and the spare stand."""
+
 
 class Configurations(Protocol):
     """Where configurations come from, and where the last good one goes."""
+
+    def remembered(self) -> Reading | None:
+        """What came of these very files when they were read the last time, without reading them."""
 
     def read(self, done: Callable[[Reading | None], None]) -> None:
         """Read the files; `done` gets None when they could not even be looked at."""
 
     def keep(self, taken: Taken) -> None:
-        """`taken` is good."""
+        """`taken` is good, perhaps not for the first time."""
 
     def close(self) -> None:
         """Leave nothing running."""
@@ -94,7 +100,7 @@ class Kiosk:
         for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(sign, lambda *_: self._loop.post(self.supervisor.stop))
         self.supervisor.start()
-        self.reread()
+        self._configure()
         self._doors = [Door(self._loop, self._setup.runtime / "control.sock", self._control)]
         if self._setup.simulate:
             from .dock import Dock
@@ -103,6 +109,14 @@ class Kiosk:
             dock = Dock(self.supervisor, Hindrance(self._loop, self._calendar))
             self._doors.append(Door(self._loop, self._setup.runtime / "dock.sock", dock.serve))
         self._loop.run()
+
+    def _configure(self) -> None:
+        remembered = self._configurations.remembered()
+        if remembered is None:
+            self.reread()
+            return
+        self._have_read(remembered)
+        self._loop.call_later(_READ_AGAIN_S, self.reread)
 
     def birth_wait_s(self) -> float:
         """See `Surroundings.birth_wait_s`."""

@@ -26,7 +26,10 @@ class LoopTimer:
 
 
 class SelectorLoop:
-    """A `terminal.loop.MainLoop`. What has arrived is always handled before timers: a late beat is still a beat."""
+    """A `terminal.loop.MainLoop`. What has arrived is always handled before timers: a late beat is still a beat.
+
+    That is also true of what has arrived while a call kept the loop busy.
+    """
 
     def __init__(self) -> None:
         self._selector = selectors.DefaultSelector()
@@ -70,14 +73,19 @@ class SelectorLoop:
         """Work until `stop`."""
         self._running = True
         while self._running:
-            for key, events in self._selector.select(self._patience()):
-                self._handle(key.fd, events)
+            self._hear(self._patience())
             self._run_posted()
+            if self._patience() == 0:
+                self._hear(0)
             self._run_due()
 
     def stop(self) -> None:
         """Let `run` return."""
         self._running = False
+
+    def _hear(self, wait_s: float | None) -> None:
+        for key, events in self._selector.select(wait_s):
+            self._handle(key.fd, events)
 
     def _set(self, table: dict[int, Callable[[], None]], fd: int, fn: Callable[[], None] | None) -> None:
         known = fd in self._readers or fd in self._writers

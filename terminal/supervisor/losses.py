@@ -43,10 +43,10 @@ class Losses:
         """One has stayed on the screen: showing works."""
         self._on_screen.clear()
 
-    def within(self, window_s: float) -> int:
-        """How many in the last `window_s` seconds."""
+    def in_a_row(self, window_s: float) -> int:
+        """How many at the start since one was warm, however long each took, and on the screen in the last `window_s` seconds."""
         since = self._now() - window_s
-        return sum(at >= since for at in self._starting + self._on_screen)
+        return len(self._starting) + sum(at >= since for at in self._on_screen)
 
     def wait_s(self, longest_s: float) -> float:
         """Seconds to wait before the next start: none after the first loss, then doubling."""

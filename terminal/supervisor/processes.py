@@ -13,6 +13,7 @@ from terminal.messages import Order, Report, decode_report, encode
 from .births import Born
 from .loop import SelectorLoop
 from .outlet import Outlet
+from .spawned import watch
 
 REPORT_BYTES = 4096
 SIMULATED_REPORT_BYTES = 1024 * 1024  # the dock's tree
@@ -84,7 +85,7 @@ class VisitProcess:
         self._socket = self._born.channel
         self._socket.setblocking(False)
         self._outlet = Outlet(loop, self._socket)
-        self._pidfd = os.pidfd_open(self.pid)
+        self._pidfd = watch(self.pid, self._born.wait)
         loop.on_readable(self._socket.fileno(), self._read)
         loop.on_readable(self._pidfd, self._reap)
 

@@ -14,6 +14,7 @@ from terminal.loop import Timer
 
 from .health import Part
 from .loop import SelectorLoop
+from .spawned import watch
 from .waits import GrowingWait
 
 _FIRST_WAIT_S = 0.5
@@ -21,8 +22,10 @@ _LONGEST_WAIT_S = 30.0
 _STEADY_S = 10.0
 """A server that ran so long was well: its next loss begins the waits anew."""
 
-TIED = (sys.executable, "-m", "terminal", "_tied", "--")
-"""Puts a command on the supervisor's lifeline: it dies with it, even when the supervisor is killed."""
+
+def on_our_lifeline() -> tuple[str, ...]:
+    """Puts a command on this process's lifeline: it dies with it, even when this process is killed before the command runs."""
+    return (sys.executable, "-m", "terminal", "_tied", "--to", str(os.getpid()), "--")
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,12 @@ class Service:
     """One server. It may come and go; whoever uses it has to cope with that, and says so to the citizen."""
 
     def __init__(
-        self, loop: SelectorLoop, plan: ServicePlan, record: Callable[[Event], None], tied: Sequence[str] = TIED
+        self, loop: SelectorLoop, plan: ServicePlan, record: Callable[[Event], None], tied: Sequence[str] | None = None
     ) -> None:
         self._loop = loop
         self._plan = plan
         self._record = record
-        self._tied = tied
+        self._tied = on_our_lifeline() if tied is None else tied
         self._process: subprocess.Popen[bytes] | None = None
         self._pidfd = -1
         self._since_s = 0.0
@@ -70,7 +73,7 @@ class Service:
         if self._kept_down:
             return
         try:
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 [*self._tied, *self._plan.command],
                 cwd=self._plan.cwd,
                 env={**os.environ, **self._plan.environment},
@@ -79,10 +82,11 @@ class Service:
                 stderr=subprocess.DEVNULL,
                 process_group=0,
             )
+            self._pidfd = watch(process.pid, process.wait)
         except OSError:
             self._try_again()
             return
-        self._pidfd = os.pidfd_open(self._process.pid)
+        self._process = process
         self._loop.on_readable(self._pidfd, self._ended)
         self._steady = self._loop.call_later(_STEADY_S, self._run_steadily)
 

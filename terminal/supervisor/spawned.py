@@ -1,8 +1,10 @@
 """A process of the kiosk that is talked with over a channel. Imports little: the first visit is spawned before all else."""
 
+import os
+import signal
 import socket
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 
@@ -32,3 +34,16 @@ def spawn(
             process_group=0,
         )
     return Spawned(ours, process)
+
+
+def watch(pid: int, wait: Callable[[], object]) -> int:
+    """A file descriptor that can be read when `pid`, leader of a process group, has ended (pidfd_open(2)).
+
+    Raises OSError; then it has been ended and waited for, since nobody would notice it.
+    """
+    try:
+        return os.pidfd_open(pid)
+    except OSError:
+        os.killpg(pid, signal.SIGKILL)
+        wait()
+        raise

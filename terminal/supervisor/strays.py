@@ -5,17 +5,8 @@ itself, or with the process group of its visit.
 """
 
 import os
-from pathlib import Path
 
 from .loop import SelectorLoop
-
-
-def children() -> frozenset[int]:
-    """All children of this process's main thread, dead ones among them (proc(5), `children`); none where the kernel does not tell."""
-    try:
-        return frozenset(map(int, Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()))
-    except OSError:
-        return frozenset()
 
 
 def wait_for(loop: SelectorLoop, pid: int) -> None:

@@ -272,7 +272,8 @@ class Supervisor:
             return
         child.usable = True
         self._losses.usable()
-        if child.taken and not child.fault and self._in_force.prove(child.taken):
+        if child.taken and not child.fault:
+            self._in_force.prove(child.taken)
             self._around.proven(child.taken)
         if not child.fault:
             self.outage.end()
@@ -313,15 +314,22 @@ class Supervisor:
 
     def _judge(self, exit: Exit | None) -> None:
         settings = self.settings
-        if self._losses.within(settings.out_of_order_window_s) < settings.out_of_order_after and not self.outage.fault:
+        many = self._losses.in_a_row(settings.out_of_order_window_s) >= settings.out_of_order_after
+        if not many and not self.outage.fault:
             return
         if self._in_force.fall_back():
             self._record(event(EventId.CONFIGURATION_REFUSED, problems=1))
             self._losses.warm()
             self._losses.usable()
-        elif (self.front is None or self.front.finished) and self.outage.fault is not Fault.CONFIGURATION:
+        elif not (self.outage.fault is Fault.CONFIGURATION and self._in_force.stands_in):
             fault = Fault.NO_DISPLAY if exit and exit.no_display else Fault.VISITS_DIE
-            self.outage.begin(fault, settings.out_of_order_retry_s)
+            if self._screen_is_worse_than(fault, surely=many):
+                self.outage.begin(fault, settings.out_of_order_retry_s)
+
+    def _screen_is_worse_than(self, fault: Fault, *, surely: bool) -> bool:
+        """Nothing is on it, or an out-of-order screen whose reason is surely another one by now."""
+        front = self.front
+        return front is None or front.finished or (surely and front.fault not in (None, fault))
 
     def _try_again(self) -> None:
         if self.outage.fault is Fault.CONFIGURATION:

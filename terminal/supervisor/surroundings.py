@@ -25,7 +25,7 @@ class Surroundings(Protocol):
         """Read the configuration again; `Supervisor.take` follows."""
 
     def proven(self, taken: Taken) -> None:
-        """This configuration has come to the screen, and stayed there."""
+        """This configuration has come to the screen, and stayed there: said of every visit, since a disk may not take it at first."""
 
     def fault(self, fault: Fault | None) -> None:
         """Out of order, or back in order."""

@@ -8,10 +8,12 @@ FROM_VISITS = frozenset(
         EventId.VISIT_BEGAN,
         EventId.VISIT_ENDED,
         EventId.VISIT_EXTENDED,
+        EventId.CARD_LEFT,
         EventId.JOURNEY_BEGAN,
         EventId.JOURNEY_ENDED,
         EventId.WORK_TROUBLE,
         EventId.MAIL_NOT_SENT,
+        EventId.CARD_TROUBLE,
         EventId.UNDO_FAILED,
     }
 )

@@ -1,7 +1,7 @@
 """Dates and times in words, by CLDR."""
 
 import re
-from datetime import date, time
+from datetime import date
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -43,8 +43,3 @@ def weekday(day: date, language: str) -> str:
 def short_weekday(day: date, language: str) -> str:
     """ "Do"."""
     return format_date(day, "ccc", locale_of(language))
-
-
-def clock(at: time) -> str:
-    """ "9:05", "18:00": the same in every language of this town."""
-    return f"{at.hour}:{at.minute:02d}"

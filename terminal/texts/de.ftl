@@ -289,10 +289,8 @@ label-web = Internet
 
 ## So sagt eine Stimme Zeiten, Ziffern und Zeichen
 
-spoken-time = { $minute ->
-        [0] { $hour } Uhr
-       *[other] { $hour } Uhr { $minute }
-    }
+spoken-hour = { $hour } Uhr
+spoken-time = { $hour } Uhr { $minute }
 spoken-digits = null eins zwei drei vier fünf sechs sieben acht neun
 spoken-at = at
 spoken-dot = Punkt

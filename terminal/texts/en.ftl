@@ -280,63 +280,61 @@ label-web = Website
 
 ## How a voice says times, digits and signs
 
-spoken-time = { $minute ->
-        [0] { $hour ->
-            [0] midnight
-            [12] 12 noon
-            [13] 1 pm
-            [14] 2 pm
-            [15] 3 pm
-            [16] 4 pm
-            [17] 5 pm
-            [18] 6 pm
-            [19] 7 pm
-            [20] 8 pm
-            [21] 9 pm
-            [22] 10 pm
-            [23] 11 pm
-           *[other] { $hour } am
-        }
-       *[other] { $hour ->
-            [0] 12
-            [13] 1
-            [14] 2
-            [15] 3
-            [16] 4
-            [17] 5
-            [18] 6
-            [19] 7
-            [20] 8
-            [21] 9
-            [22] 10
-            [23] 11
-           *[other] { $hour }
-        } { $minute ->
-            [1] oh 1
-            [2] oh 2
-            [3] oh 3
-            [4] oh 4
-            [5] oh 5
-            [6] oh 6
-            [7] oh 7
-            [8] oh 8
-            [9] oh 9
-           *[other] { $minute }
-        } { $hour ->
-            [0] am
-            [1] am
-            [2] am
-            [3] am
-            [4] am
-            [5] am
-            [6] am
-            [7] am
-            [8] am
-            [9] am
-            [10] am
-            [11] am
-           *[other] pm
-        }
+spoken-hour = { $hour ->
+        [0] midnight
+        [12] 12 noon
+        [13] 1 pm
+        [14] 2 pm
+        [15] 3 pm
+        [16] 4 pm
+        [17] 5 pm
+        [18] 6 pm
+        [19] 7 pm
+        [20] 8 pm
+        [21] 9 pm
+        [22] 10 pm
+        [23] 11 pm
+       *[other] { $hour } am
+    }
+spoken-time = { $hour ->
+        [0] 12
+        [13] 1
+        [14] 2
+        [15] 3
+        [16] 4
+        [17] 5
+        [18] 6
+        [19] 7
+        [20] 8
+        [21] 9
+        [22] 10
+        [23] 11
+       *[other] { $hour }
+    } { $minute ->
+        [1] oh 1
+        [2] oh 2
+        [3] oh 3
+        [4] oh 4
+        [5] oh 5
+        [6] oh 6
+        [7] oh 7
+        [8] oh 8
+        [9] oh 9
+       *[other] { $minute }
+    } { $hour ->
+        [0] am
+        [1] am
+        [2] am
+        [3] am
+        [4] am
+        [5] am
+        [6] am
+        [7] am
+        [8] am
+        [9] am
+        [10] am
+        [11] am
+       *[other] pm
     }
 spoken-digits = zero one two three four five six seven eight nine
 spoken-at = at

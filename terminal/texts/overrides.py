@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from fluent.syntax import FluentParser, ast
 
 from terminal.texts.entries import split_entries
-from terminal.texts.language import FUNCTIONS, references
+from terminal.texts.excess import DEEPEST, endless, excesses
+from terminal.texts.fluent_entries import FUNCTIONS, references
+from terminal.texts.tree import nodes
 
 _BUILT_IN = frozenset({"NUMBER"})
+_MOST = 100
+"""Problems of one file; what is wrong beyond is named when these are mended."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +32,27 @@ def override_problems(override: str, shipped: Iterable[str]) -> list[OverridePro
     and of how it is said; its values and whether it has a `.speech` stay. Terms of its own are the town's business.
     """
     originals = {text_id: entry for source in shipped for text_id, entry in split_entries(source).items()}
-    entries = FluentParser().parse(override).body
+    try:
+        entries = FluentParser().parse(override).body
+        return list(islice(_problems(override, entries, originals), _MOST))
+    except RecursionError:
+        return [OverrideProblem(1, "this file cannot be read: something in it is nested too deeply")]
+
+
+def _problems(override: str, entries: list[ast.EntryType], originals: Mapping[str, str]) -> Iterator[OverrideProblem]:
     terms = {f"-{entry.id.name}" for entry in entries if isinstance(entry, ast.Term)}
-    problems: list[OverrideProblem] = []
+    without_end = endless(entries, originals)
     seen: set[str] = set()
     for entry in entries:
         if isinstance(entry, ast.Junk):
-            problems.append(_at(override, entry, "this cannot be read; write: id = text"))
+            yield _at(override, entry, "this cannot be read; write: id = text")
+        elif isinstance(entry, ast.Term):
+            yield from (_at(override, entry, f'"-{entry.id.name}" {excess}') for excess in excesses(entry))
         elif isinstance(entry, ast.Message):
-            reasons = _reasons(entry, originals, terms)
+            reasons = _reasons(entry, originals, terms, without_end)
             again = [f'"{entry.id.name}" occurs twice'] if entry.id.name in seen else reasons
-            problems += [_at(override, entry, reason) for reason in again]
+            yield from (_at(override, entry, reason) for reason in again)
             seen.add(entry.id.name)
-    return problems
 
 
 def variables(node: object) -> set[str]:
@@ -47,18 +60,7 @@ def variables(node: object) -> set[str]:
     return {found.id.name for found in nodes(node) if isinstance(found, ast.VariableReference)}
 
 
-def nodes(node: object) -> Iterator[ast.BaseNode]:
-    """`node` and everything below it."""
-    if isinstance(node, list):
-        for child in node:
-            yield from nodes(child)
-    elif isinstance(node, ast.BaseNode):
-        yield node
-        for child in vars(node).values():
-            yield from nodes(child)
-
-
-def _reasons(entry: ast.Message, originals: Mapping[str, str], terms: set[str]) -> Iterator[str]:
+def _reasons(entry: ast.Message, originals: Mapping[str, str], terms: set[str], without_end: set[str]) -> Iterator[str]:
     name = entry.id.name
     if name not in originals:
         yield f'no screen shows "{name}"{_did_you_mean(name, originals)}'
@@ -66,6 +68,9 @@ def _reasons(entry: ast.Message, originals: Mapping[str, str], terms: set[str]) 
     original = _parsed(originals[name])
     if entry.value is None:
         yield f'"{name}" has no text'
+    yield from (f'"{name}" {excess}' for excess in excesses(entry))
+    if name in without_end:
+        yield f'"{name}" mentions itself, or texts that mention others more than {DEEPEST} times'
     yield from _different_values(name, variables(original), variables(entry))
     yield from _different_attributes(name, _attributes(original), _attributes(entry))
     for call in nodes(entry):
@@ -104,6 +109,6 @@ def _did_you_mean(written: str, known: Iterable[str]) -> str:
     return f'; did you mean "{near[0]}"?' if near else ""
 
 
-def _at(override: str, entry: ast.Message | ast.Junk, reason: str) -> OverrideProblem:
+def _at(override: str, entry: ast.Message | ast.Term | ast.Junk, reason: str) -> OverrideProblem:
     start = entry.span.start if entry.span else 0
     return OverrideProblem(override.count("\n", 0, start) + 1, reason)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
-from terminal.texts.language import LanguageTexts, Moment
+from terminal.texts.language import LanguageTexts
+from terminal.texts.moment import Moment
 from terminal.texts.typography import set_for_reading, set_for_speaking
 from terminal.wording import Argument, Message, Text, Words
 

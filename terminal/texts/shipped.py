@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+LANGUAGES = ("de", "en")
+
 
 def sources_in(folder: Path, languages: Iterable[str]) -> dict[str, str]:
     """The text of `<language>.ftl` in `folder` for each language that has one."""

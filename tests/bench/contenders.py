@@ -100,7 +100,8 @@ class Kiosk(Contender):
 
     def prepare(self) -> None:
         shutil.copytree(TOWN, self._town)
-        (self._town / "appointments.toml").unlink()
+        for of_offices_with_work in ("appointments.toml", "services.toml"):
+            (self._town / of_offices_with_work).unlink()
 
     def settled(self) -> bool:
         """Whether a spare stands warm behind the front."""

@@ -3,6 +3,7 @@
 import json
 import tempfile
 import tomllib
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ def toml(value: Any) -> str:
         return "{" + ", ".join(f"{json.dumps(name)} = {toml(inner)}" for name, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(toml, value)) + "]"
+    if isinstance(value, date | time):
+        return value.isoformat()
     return json.dumps(value).replace("\x7f", "\\u007f")
 
 

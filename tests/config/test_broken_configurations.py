@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from config.loader import SHIPPED, Broken, Loaded, load
+from tests.faults.bounds import bounded
 
 CASES = tomllib.loads(Path(__file__).with_name("broken.toml").read_text(encoding="utf-8"))["case"]
 
@@ -82,4 +83,50 @@ def test_a_legal_text_that_skips_a_part_of_the_german_one_is_told(tmp_path: Path
     (tmp_path / "town.toml").write_text('[legal]\nprivacy = { de = "de.md", en = "en.md" }\n', encoding="utf-8")
     assert told(tmp_path, tmp_path) == [
         'town.toml: legal.privacy.en: must have the headings, paragraphs and list items of "de"'
+    ]
+
+
+BOMBS = {
+    "dots": (".".join("a" * 20_000) + " = 1", "has a name with too many dots"),
+    "dots in a heading": ("[" + " . ".join(["'a'"] * 20_000) + "]", "has a name with too many dots"),
+    "many keys": ("".join(f"a{n} = 1\n" for n in range(40_000)), "unknown key"),
+    "many tables": ("".join(f"[a{n}]\n" for n in range(40_000)), "unknown key"),
+    "lists": ("a = " + "[" * 40_000, "is nested too deeply"),
+    "digits": ("[visit]\nidle_s = " + "9" * 900_000, "is not TOML: exceeds the limit (4300 digits)"),
+}
+
+
+@pytest.mark.parametrize(("content", "reason"), BOMBS.values(), ids=BOMBS.keys())
+def test_a_file_that_would_take_for_ever_or_all_memory_is_told_soon(content: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "town.toml").write_text(content, encoding="utf-8")
+    with bounded(seconds=10, megabytes=200):
+        problems = told(tmp_path, tmp_path)
+    assert reason in problems[0] and len(problems) <= 200
+
+
+def test_a_text_with_many_full_stops_is_no_name_with_too_many_dots(tmp_path: Path) -> None:
+    sentence = "Ja. " * 2000
+    (tmp_path / "town.toml").write_text(f'[town]\nname = "{sentence}\n', encoding="utf-8")
+    assert "closing quotation mark" in told(tmp_path, tmp_path)[0]
+
+
+def test_more_than_visits_can_be_told_is_told(tmp_path: Path) -> None:
+    (tmp_path / "de.md").write_text("# Datenschutz\n\n" + "Wir. " * 190_000, encoding="utf-8")
+    (tmp_path / "town.toml").write_text('[legal]\nprivacy = { de = "de.md" }\n', encoding="utf-8")
+    assert told(tmp_path, tmp_path) == ["town.toml: is larger than 900 kB together with all texts that it names"]
+
+
+def test_a_file_whose_name_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "town.toml").write_text("[visit]\nidle_s = 60\n", encoding="utf-8")
+    (tmp_path / os.fsdecode(b"stadt-\xff.toml")).write_text("", encoding="utf-8")
+    assert told(tmp_path, tmp_path) == ["stadt-\N{REPLACEMENT CHARACTER}.toml: the name of this file is not UTF-8 text"]
+
+
+def test_a_folder_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
+    (tmp_path / "town.toml").write_text(f'[catalogue]\nown = "{"x" * 5000}"\n', encoding="utf-8")
+    assert told(tmp_path / ("x" * 5000), tmp_path) == [
+        f"{'x' * 5000}: this folder may not be read by the user that runs the kiosk"
+    ]
+    assert told(tmp_path, tmp_path) == [
+        "town.toml: catalogue.own: this folder cannot be reached by the user that runs the kiosk"
     ]

@@ -1,5 +1,8 @@
 """Data that was right once: cut, repeated, and with other bytes in it."""
 
+import re
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 _HARMS = st.sampled_from(["replace", "insert", "cut", "repeat", "drop-rest"])
@@ -27,4 +30,16 @@ def damaged(draw: st.DrawFn, sound: st.SearchStrategy[bytes]) -> bytes:
                 data = data[:reach] + data[place:reach] * draw(st.integers(1, 50)) + data[reach:]
             case "drop-rest":
                 data = data[:place]
+    return data
+
+
+@st.composite
+def with_words(draw: st.DrawFn, sound: st.SearchStrategy[bytes], words: Sequence[str]) -> bytes:
+    """One of `sound` with up to four of `words`, which mean something to its reader, between or in place of what stands there."""
+    data = draw(sound)
+    for _ in range(draw(st.integers(0, 4))):
+        parts = re.split(rb"([\r\n;=:,]+)", data)
+        place = draw(st.integers(0, len(parts) - 1))
+        parts[place : place + draw(st.integers(0, 1))] = [draw(st.sampled_from(words)).encode()]
+        data = b"".join(parts)
     return data

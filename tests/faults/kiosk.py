@@ -1,78 +1,62 @@
 """A kiosk without processes: real visits, journeys, appointment book, CalDAV client, journal and caretaker; the rest obeys a story."""
 
-import errno
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
-from typing import Any
 
 from terminal.adapters import Adapters
 from terminal.assembly.caretaker import erase_due, release_left
 from terminal.central.appointments.book import Book
-from terminal.central.appointments.caldav import server as caldav_server
 from terminal.central.appointments.caldav.shelf import CalDavShelf
 from terminal.central.appointments.effects import BOOK
+from terminal.central.catalogue.model import Place, Service
+from terminal.central.catalogue.port import CATALOGUE
 from terminal.central.mail.letter import Letter
 from terminal.central.mail.mailing import MAILING, Mailing
 from terminal.central.mail.port import NotSent, Perhaps, Sent, Why
 from terminal.devices import NotPrinted, Printed, PrinterState
-from terminal.http import Answer, Connection
 from terminal.journeys.appointments.printing import SAYING
 from terminal.limits import LETTER, Limits
 from terminal.receipts.journal import PrintOnce
 from terminal.receipts.printing import RECEIPTS
 from terminal.receipts.slip import Slip
 from terminal.steps import Ports
-from terminal.unwitnessed import Unwitnessed
-from tests.faults.fate import Fate, Killed
+from tests.faults.disks import Remembered, failing
+from tests.faults.fate import Killed
+from tests.faults.line import Line
 from tests.faults.quick_calendar import QuickCalendar
 from tests.faults.story import DiskMood, MailMood, PrinterMood, VisitPlan
-from tests.journeys.appointments import NOW, PRACTICE, TEXTS
+from tests.faults.traces import traces
+from tests.journeys.appointments import PRACTICE, TEXTS
 from tests.terminal.virtual_loop import VirtualLoop
+
+MOVING_IN = Service(id="moving-in", titles={"de": "Wohnung anmelden"}, life_situations=("moving",))
 
 _CODE = re.compile(r"BT1:[A-Z0-9:.-]+")
 
 
 @dataclass
 class JumpingClock:
-    """The loop's time, and by how much it was set wrong."""
+    """The loop's time since the moment `begins`, and by how much it was set wrong."""
 
     loop: VirtualLoop
+    begins: datetime
     jumped_s: float = 0.0
-    latest: datetime = NOW
+
+    def __post_init__(self) -> None:
+        self._began_s, self._latest = self.loop.now(), self.begins
 
     def now(self) -> datetime:
         """See `terminal.moments.Clock`."""
-        shown = NOW + timedelta(seconds=self.loop.now() - 1000.0 + self.jumped_s)
-        self.latest = max(self.latest, shown)
+        shown = self.begins + timedelta(seconds=self.loop.now() - self._began_s + self.jumped_s)
+        self._latest = max(self._latest, shown)
         return shown
 
     def catch_up(self) -> None:
         """No earlier than it has ever been: until then, what was held while it was ahead may stay held."""
-        self.jumped_s += max(0.0, (self.latest - self.now()).total_seconds())
-
-
-@dataclass
-class Line:
-    """Between the visit and the calendar: the fate of every request by its number."""
-
-    fates: Mapping[int, Fate] = field(default_factory=dict)
-    numbers: Iterator[int] = field(default_factory=count)
-
-    def ask(
-        self, ask: Callable[..., Answer], *arguments: Any, headers: Mapping[str, str] | None, **named: Any
-    ) -> Answer:
-        fate = self.fates.get(next(self.numbers), Fate.WELL)
-        if fate is Fate.KILLED_BEFORE:
-            raise Killed
-        answer = ask(*arguments, headers={**(headers or {}), "X-Fate": fate.value}, **named)
-        if fate is Fate.KILLED_AFTER:
-            raise Killed
-        return answer
+        self.jumped_s += max(0.0, (self._latest - self.now()).total_seconds())
 
 
 class Printer:
@@ -115,36 +99,34 @@ class Post:
         return Sent() if self.mood is MailMood.OK else Perhaps()
 
 
-class Remembered(Unwitnessed):
-    """What must not be half done, on a disk of moods."""
+class Services:
+    """A `ServiceCatalogue` of one service."""
 
-    mood = DiskMood.OK
+    def find(self, typed: str) -> tuple[Sequence[Service], bool]:
+        """See `ServiceCatalogue`."""
+        return self.services(), True
 
-    def begun(self, op: str) -> None:
-        """See `Unwitnessed`."""
-        if self.mood is DiskMood.FULL:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        super().begun(op)
+    def services(self) -> Sequence[Service]:
+        """See `ServiceCatalogue`."""
+        return (MOVING_IN,)
 
-    def forget(self, pid: int, op: str) -> None:
-        """See `Unwitnessed`."""
-        if self.mood is DiskMood.READ_ONLY_LATER:
-            raise OSError(errno.EROFS, "Read-only file system")
-        super().forget(pid, op)
+    def places(self) -> Sequence[Place]:
+        """See `ServiceCatalogue`."""
+        return ()
 
 
 class Kiosk:
     """Its calendar, printer, mail server and state directory outlive its visits."""
 
-    def __init__(self, calendar: QuickCalendar, state: Path) -> None:
+    def __init__(self, calendar: QuickCalendar, state: Path, begins: datetime) -> None:
         calendar.forget()
         self.calendar = calendar
         self.loop = VirtualLoop()
-        self.clock = JumpingClock(self.loop)
+        self.clock = JumpingClock(self.loop, begins)
         self.line = Line()
         self.printer, self.post = Printer(), Post()
         self.unwitnessed = Remembered(state / "unwitnessed", state / "witnessed")
-        self._journal = state / "printed"
+        self._state = state
 
     def book(self) -> Book:
         """As every process makes one of its own."""
@@ -153,43 +135,35 @@ class Kiosk:
     def ports(self, plan: VisitPlan) -> Ports:
         """What one visit can reach, in the mood of its plan."""
         self.line = Line(plan.fates)
-        self.printer.mood, self.post.mood, self.unwitnessed.mood = plan.printer, plan.mail, plan.disk
+        self.printer.mood, self.post.mood = plan.printer, plan.mail
+        self.unwitnessed.visit(plan.disk)
         limits = Limits({LETTER: 100}, self.clock, lambda kind: None)
         adapters = (
             Adapters()
             .having(BOOK, self.book())
             .having(SAYING, lambda: lambda text: TEXTS.render(text, "de"))
-            .having(RECEIPTS, PrintOnce(self.printer, self._journal))
+            .having(RECEIPTS, PrintOnce(self.printer, failing(self._state / "printed", plan.journal)))
+            .having(CATALOGUE, Services())
             .having(MAILING, Mailing(self.post, limits, lambda why: None))
         )
         return Ports(self.clock, adapters=adapters)
+
+    def tend(self) -> None:
+        """The caretaker does what it can after a visit; its own requests go well."""
+        self.line = Line()
+        release_left(self.book(), self.unwitnessed, living=())
+
+    def traces(self, words: Iterable[str]) -> list[str]:
+        """Which of `words` can be found on its disk."""
+        return traces(self._state, words)
 
     def tidy(self) -> None:
         """All is well again, every hold has run out, and the caretaker does what is owed."""
         self.line = Line()
         self.clock.catch_up()
-        self.unwitnessed.mood = DiskMood.OK
+        self.unwitnessed.visit(DiskMood.OK)
         self.loop.advance(3600)
         book = self.book()
         assert release_left(book, self.unwitnessed, living=()) == 0
         assert erase_due(book, 7, self.clock) == 0
         assert list(self.unwitnessed.left()) == []
-
-
-@contextmanager
-def on_a_line(kiosk: Callable[[], Kiosk | None]) -> Iterator[None]:
-    """While the block runs, everything that asks a calendar has the fate of the present kiosk's line."""
-
-    class Led(Connection):
-        def ask(self, *arguments: Any, **named: Any) -> Answer:
-            here = kiosk()
-            headers = named.pop("headers", None)
-            assert here
-            return here.line.ask(super().ask, *arguments, headers=headers, **named)
-
-    real = caldav_server.Connection
-    caldav_server.Connection = Led  # type: ignore[misc, attr-defined]
-    try:
-        yield
-    finally:
-        caldav_server.Connection = real  # type: ignore[misc, attr-defined]

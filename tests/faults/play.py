@@ -10,48 +10,84 @@ from terminal.events import Event
 from terminal.journeys.registry import JOURNEYS
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, Scene, StepScene, TroubleScene, WarningScene, WorkScene
-from terminal.steps import Ask, Choose, Done, Edit, Failed, Finish, InputKind, Option, PickSlot, Read, Review, Start
+from terminal.steps import (
+    Ask,
+    Choose,
+    Done,
+    Edit,
+    Failed,
+    Finish,
+    InputKind,
+    Kind,
+    Option,
+    PickSlot,
+    Read,
+    Review,
+    Start,
+)
 from terminal.visit import Offer, Visit
 from terminal.visit_states import VisitState
 from terminal.wording import message
 from terminal.workers import Lane
 from tests.faults.fate import Killed
-from tests.faults.kiosk import Kiosk
-from tests.faults.story import VisitPlan
+from tests.faults.kiosk import MOVING_IN, Kiosk
+from tests.faults.story import EMAIL, OFFERED, VisitPlan
 from tests.journeys.appointments import TOWN, read
 from tests.journeys.walk import content
 from tests.terminal.virtual_loop import ScriptedWorkers
 
-BOOKED, MOVED, CANCELLED, HERE, PRINTED = (
+PHONE = "0341 1998877"
+BOOKED, MOVED, CANCELLED, HERE, UNKNOWN = (
     "Ihr Termin ist gebucht.",
     "Ihr Termin ist verschoben.",
     "Ihr Termin ist abgesagt.",
     "Sie sind angemeldet.",
-    "Ihr Beleg ist gedruckt. Bitte nehmen Sie ihn mit.",
+    "Wir wissen nicht, ob es geklappt hat.",
+)
+PRINTED, NOT_PRINTED, SENT, NOT_SENT = (
+    read(message(id)) for id in ("appointment-printed", "appointment-not-printed", "mail-sent", "mail-not-sent")
 )
 _SAYINGS = (BOOKED, MOVED, CANCELLED, HERE)
 _MOST_MOVES = 60
 _PATIENCE = Patience(60, 30, 3)
 _CLOSING_S = 10.0
-_SNAPSHOT = replace(TOWN, printer=True, mail="termine@example.org")
+_SNAPSHOT = replace(TOWN, printer=True, mail="termine@example.org", service_concerns={MOVING_IN.id: "umzug"})
 
 Move = Callable[[], object]
 
 
 @dataclass
 class Played:
-    """What became of a visit. `said` are true promises if the kiosk is right: what was said of which number."""
+    """What became of a visit. `said` are true promises if the kiosk is right: what was said of which number.
+
+    `numbers` are those that codes were shown with, `lines` what else stood there. `doubt` is the final work, "confirm", "cancel" or
+    "check-in", of which no screen has said in the end what came of it; "nothing has been done" is such a saying.
+    """
 
     name: str
     plan: VisitPlan
     presented: str = ""
     said: list[tuple[str, str]] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    told_printed: bool = False
+    numbers: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, set[str]] = field(default_factory=dict)
     told_cancelled: bool = False
-    cancel_begun: bool = False
-    check_in_begun: bool = False
+    doubt: str = ""
     killed: bool = False
+
+    @property
+    def codes(self) -> list[str]:
+        """Those shown, in order."""
+        return list(self.numbers)
+
+    @property
+    def words(self) -> list[str]:
+        """What nobody may find afterwards."""
+        return [self.name, EMAIL, PHONE, *self.codes, *(code.rpartition(":")[2] for code in self.codes)]
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether what was presented has been told to be no more."""
+        return self.told_cancelled or any(what == MOVED for what, _ in self.said)
 
 
 class Citizen:
@@ -64,7 +100,7 @@ class Citizen:
         self._moves = list(plan.moves)
         self._workers = ScriptedWorkers(kiosk.loop)
         ports = self._ports = kiosk.ports(plan)
-        begins = {id: (lambda id=id: JOURNEYS[id].begin(_SNAPSHOT)) for id in ("book-appointment", "my-appointment")}
+        begins = {id: (lambda id=id: JOURNEYS[id].begin(_SNAPSHOT)) for id in OFFERED}
         options = tuple(Option(value=id, label=JOURNEYS[id].title) for id in begins)
         start = Start(key="start", greeting=message("start-greeting"), title=message("start-title"), options=options)
         asides = AsideSteps((("de", "Deutsch"), ("en", "English")), ())
@@ -147,7 +183,7 @@ class Citizen:
                 return [usual, *(option.value for option in step.options if option.value != usual)]
             case Choose():
                 values = [option.value for option in content(step, self._ports) if not option.unavailable]
-                return sorted(values, key=lambda value: value != "on")
+                return sorted(values, key=lambda value: value not in ("on", self.played.plan.wish))
             case PickSlot():
                 board = step.opening
                 return [time.start for time in (board.earliest, *board.times[:4]) if time]
@@ -155,9 +191,9 @@ class Citizen:
                 given = [self._code, "BT1:OTHER:NOTHING:AAAAAAAAAAAAAAAA", "123456", "X" * 300]
                 return [one for one in given if one]
             case Ask(input=InputKind.EMAIL):
-                return ["", "zeuge@example.org", "no address"]
+                return sorted(["", EMAIL, "no address"], key=lambda typed: typed != self.played.plan.email)
             case Ask(skip=skip):
-                return ["", "0341 1"] if skip else [self.played.name]
+                return ["", PHONE] if skip else [self.played.name]
             case Review():
                 return [True, *(Edit(row.edit) for row in step.rows if row.edit)]
             case Done():
@@ -185,15 +221,21 @@ class Citizen:
             self._workers.finish(Lane.LIVE)
 
     def _listen(self, scene: Scene) -> None:
-        if isinstance(scene, WorkScene):
-            self.played.cancel_begun |= scene.step.key == "cancel"
-            self.played.check_in_begun |= scene.step.key == "check-in"
-        if isinstance(scene, WorkScene) and scene.step.tells:
-            self.played.told_cancelled |= read(scene.step.title) == CANCELLED
-        if isinstance(scene, StepScene) and isinstance(scene.step, Done):
-            self._hear(scene.step)
-        if isinstance(scene, StepScene) and isinstance(scene.step, Choose) and scene.step.key == "what":
-            self.played.presented = self._code
+        match scene:
+            case WorkScene(step=step) if step.tells:
+                self.played.told_cancelled |= read(step.title) == CANCELLED
+            case WorkScene(step=step) if step.effect.kind is Kind.FINAL:
+                self.played.doubt = step.key.partition(":")[0]
+            case TroubleScene(step=step):
+                assert not step.tells, "booked, and the screen says that nothing has been done"
+                self.played.doubt = ""
+            case StepScene(step=step):
+                if not (isinstance(step, Failed) and read(step.title) == UNKNOWN):
+                    self.played.doubt = ""
+                if isinstance(step, Done):
+                    self._hear(step)
+                if isinstance(step, Choose) and step.key == "what" and self.visit.citizen.journey == "my-appointment":
+                    self.played.presented = self._code
 
     def _hear(self, done: Done) -> None:
         title = read(done.title)
@@ -201,12 +243,12 @@ class Citizen:
         if title in _SAYINGS:
             self.played.said.append((title, number))
         self.played.told_cancelled |= title == CANCELLED
-        self.played.told_printed |= PRINTED in [read(line) for line in done.lines]
-        if done.qr and done.qr.data not in self.played.codes:
-            self.played.codes.append(done.qr.data)
+        if done.qr:
+            self.played.numbers[done.qr.data] = number
+            self.played.lines.setdefault(done.qr.data, set()).update(read(line) for line in done.lines)
 
     def _finish(self) -> None:
         self._finished = True
 
     def _record(self, event: Event) -> None:
-        assert self.played.name not in str(event)
+        assert not [word for word in self.played.words if word in str(event)]

@@ -1,16 +1,19 @@
 """A small CalDAV server in this process, forgetful on purpose: a story wants a thousandth of a second, not a real server's tenths.
 
 It knows what the kiosk asks for (RFC 4791: MKCALENDAR, calendar-query with a time range; RFC 9110: ETag, If-Match, If-None-Match), passes the same
-contract as the real ones (`tests/contracts/appointments`), and does to a request what its header ``X-Fate`` says.
+contract as the real ones (`tests/contracts/appointments`), and does to a request what its header ``X-Fate`` says, or does it as late as its
+header ``X-Late`` says.
 """
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
+from typing import Any
 from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
@@ -18,6 +21,9 @@ from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.caldav.staff import blockers_in, times_of_first
 from tests.faults.fate import Fate
 
+FATE, LATE = "X-Fate", "X-Late"
+
+_DONE = frozenset({201, 204})
 _RANGE = re.compile(r'time-range start="(\w+)" end="(\w+)"')
 _TIMES = re.compile(r"\n(DTSTART|DTEND):(\d{8}T\d{6}Z)\r?(?=\n)")
 
@@ -123,15 +129,49 @@ def _multistatus(responses: str) -> str:
 
 
 @dataclass
+class OnItsWay:
+    """A request that has not arrived yet: `others` come before it, None: whoever asks."""
+
+    others: int | None
+    answer: Callable[[], tuple[int, str, str]]
+
+    def arrive(self) -> int:
+        """The status that nobody hears."""
+        return self.answer()[0]
+
+
+@dataclass
 class QuickCalendar:
-    """A running one. `calendars` can be looked at, and replaced by empty ones, between requests."""
+    """A running one. `calendars` can be looked at, and replaced by empty ones, between requests.
+
+    `on_their_way` are requests of which their sender has given up hearing.
+    """
 
     account: Account
     calendars: Calendars = field(default_factory=Calendars)
+    on_their_way: list[OnItsWay] = field(default_factory=list)
 
     def forget(self) -> None:
         """Everything."""
         self.calendars = Calendars()
+        self.on_their_way = []
+
+    def another_comes(self) -> None:
+        """Before another request, those arrive that have waited long enough."""
+        late = self.on_their_way
+        self.on_their_way = [one for one in late if one.others != 0]
+        for one in late:
+            if one.others == 0:
+                one.arrive()
+            elif one.others is not None:
+                one.others -= 1
+
+    def all_arrive(self, *, last: bool) -> bool:
+        """All that are on their way, but without `last` not those that outwait everybody; whether any has done something."""
+        late = self.on_their_way
+        self.on_their_way = [one for one in late if one.others is None and not last]
+        statuses = [one.arrive() for one in late if one not in self.on_their_way]
+        return not _DONE.isdisjoint(statuses)
 
 
 @contextmanager
@@ -145,12 +185,21 @@ def quick_calendar() -> Iterator[QuickCalendar]:
         def handle_any(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
             headers = {name.lower(): value for name, value in self.headers.items()}
-            fate = Fate(headers.get("x-fate", Fate.WELL.value))
+            fate = Fate(headers.get(FATE.lower(), Fate.WELL.value))
             path = [unquote(part) for part in self.path.split("/") if part]
+            quick.another_comes()
+            if LATE.lower() in headers:
+                self._put_off(headers[LATE.lower()], self.command, path, body, headers)
+                return
             answer = (0, "", "")
             if fate.is_done:
                 answer = quick.calendars.answer(self.command, path, body, headers)
             self._tell(fate, *answer)
+
+        def _put_off(self, others: str, *asked: Any) -> None:
+            self.close_connection = True
+            answer = partial(quick.calendars.answer, *asked)
+            quick.on_their_way.append(OnItsWay(int(others) if others.isdecimal() else None, answer))
 
         def _tell(self, fate: Fate, status: int, text: str, etag: str) -> None:
             match fate:

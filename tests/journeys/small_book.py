@@ -85,6 +85,10 @@ class SmallBook:
         """See `AppointmentBook`."""
         return self._do("find", lambda: self._find(code))
 
+    def settle(self, code: str) -> Appointment | NotFound:
+        """See `AppointmentBook`."""
+        return self._do("settle", lambda: self._find(code))
+
     def email(self, code: str) -> str:
         """See `AppointmentBook`."""
         return self._do("email", lambda: next((self.contacts[one.id].email for one in self._coded(code)), ""))

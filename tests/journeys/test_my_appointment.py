@@ -268,7 +268,7 @@ def test_what_nobody_can_find_out_is_told_with_a_code(what: str, call: str) -> N
     book = book_of()
     stage = start(book)
     book.fail(call, "lost")
-    book.fail("find", "down")
+    book.fail("settle", "down")
     stage.answer(what)
     settle(stage)
     if what == "cancel":

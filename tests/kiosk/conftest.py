@@ -15,9 +15,9 @@ Build = Callable[[str], Machine]
 
 
 @contextmanager
-def built(directory: Path, arrangement: str) -> Iterator[Machine]:
-    """A kiosk that has not been started yet."""
-    display = VirtualDisplay(directory / "display", *SIZES[arrangement])
+def built(directory: Path, arrangement: str, name: str = "") -> Iterator[Machine]:
+    """A kiosk that has not been started yet. `name` of its display: any free one unless it is given."""
+    display = VirtualDisplay(directory / "display", *SIZES[arrangement], name)
     try:
         machine = Machine(directory, display)
         try:

@@ -19,16 +19,21 @@ UNCOVERED = (255, 0, 255)
 """The colour of the display where no window is."""
 
 
-class VirtualDisplay:
-    """Xvfb in `directory`, where it also keeps its picture. `width` and `height` in px."""
+def unshared_name() -> str:
+    """Of a display that no other process takes when its server is gone: servers that look for a free one begin at 0."""
+    return f":{10_000 + os.getpid() % 40_000}"
 
-    def __init__(self, directory: Path, width: int, height: int) -> None:
+
+class VirtualDisplay:
+    """Xvfb in `directory`, where it also keeps its picture. `width` and `height` in px; `name` is any free one unless it is given."""
+
+    def __init__(self, directory: Path, width: int, height: int, name: str = "") -> None:
         directory.mkdir(parents=True, exist_ok=True)
         self.size = width, height
         ours, theirs = os.pipe()
         with open(directory / "xvfb.log", "wb") as log:
             self.process = subprocess.Popen(
-                [*TIED, "Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp",
+                [*TIED, "Xvfb", *filter(None, [name]), "-displayfd", str(theirs), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp",
                  "-noreset", "-fbdir", str(directory)],
                 pass_fds=[theirs], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
@@ -49,6 +54,10 @@ class VirtualDisplay:
     def close(self) -> None:
         """End the server."""
         self._picture.close()
+        self.lose()
+
+    def lose(self) -> None:
+        """End the server without a word to anybody."""
         self.process.kill()
         self.process.wait(DEADLINE_S)
 

@@ -23,9 +23,14 @@ def visits(pid: int) -> list[int]:
     return named(pid, "visit")
 
 
-def named(pid: int, name: str) -> list[int]:
-    """Its living children that call themselves `name`."""
-    return [child for child in children(pid) if _read(child, "comm") == f"{name}\n".encode()]
+def named(pid: int, wanted: str) -> list[int]:
+    """Its living children that call themselves `wanted`."""
+    return [child for child in children(pid) if name(child) == wanted]
+
+
+def name(pid: int) -> str:
+    """What it calls itself; empty when it is gone."""
+    return _read(pid, "comm").decode().rstrip("\n")
 
 
 def zombies(pid: int) -> list[int]:
@@ -35,7 +40,8 @@ def zombies(pid: int) -> list[int]:
 
 def state(pid: int) -> str:
     """Its state as one letter; empty when it is gone."""
-    return _read(pid, "stat").rpartition(b")")[2].split()[0].decode() if _read(pid, "stat") else ""
+    fields = _read(pid, "stat").rpartition(b")")[2].split()
+    return fields[0].decode() if fields else ""
 
 
 def none_left(runtime: Path) -> bool:

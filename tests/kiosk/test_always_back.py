@@ -4,13 +4,17 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from terminal.desk.call import NoKioskError
-from tests.kiosk.machine import Machine, is_out_of_order
+from tests.kiosk.conftest import built
+from tests.kiosk.display import VirtualDisplay, unshared_name
+from tests.kiosk.machine import SUPERVISION, Json, Machine, is_out_of_order, is_settled
 from tests.kiosk.patience import gone
+from tests.kiosk.person import Person
 from tests.kiosk.processes import none_left, residents, visits, zombies
 
 BACK_S = 15.0
@@ -128,13 +132,43 @@ def test_a_killed_front_is_replaced_within_300_ms(own: Machine) -> None:
     assert min(took) < 0.3
 
 
-def test_without_a_display_nothing_stays_behind(own: Machine) -> None:
-    own.start().settled()
-    own.display.process.kill()
-    status = own.until(is_out_of_order, within_s=40)
-    assert status["order"]["code"] == "03"
-    assert own.stop() == 0
-    assert none_left(own.places["run"])
+@pytest.fixture
+def losing(tmp_path: Path) -> Iterator[Machine]:
+    """One whose display can go: nobody else's comes in its place. It says soon that it is out of order."""
+    with built(tmp_path, "portrait", unshared_name()) as machine:
+        machine.configure(SUPERVISION + "out_of_order_after = 3\n")
+        yield machine
+
+
+def misses_its_display(status: Json) -> bool:
+    """Those that died with the display were visits that died: the reason is known from the next ones on."""
+    return bool(status["order"].get("code") == "03")
+
+
+def test_without_a_display_nothing_stays_behind(losing: Machine) -> None:
+    losing.start().settled()
+    losing.display.lose()
+    losing.until(misses_its_display, within_s=40)
+    assert losing.stop() == 0
+    assert none_left(losing.places["run"])
+
+
+def test_a_display_that_comes_back_shows_the_start_screen_by_itself(losing: Machine) -> None:
+    losing.start().settled()
+    losing.display.lose()
+    losing.until(misses_its_display, within_s=40)
+    said = losing.command("status")
+    assert (said.returncode, "no display can be opened" in said.stdout) == (1, True)
+    again = VirtualDisplay(losing.directory / "display again", *losing.display.size, losing.display.name)
+    try:
+        losing.display, losing.person = again, Person(again)
+        losing.until(lambda status: is_settled(status) and not is_out_of_order(status), within_s=40)
+        assert losing.start_screen()
+        assert again.photograph().getcolors(1) is None, "something is drawn"
+        assert losing.tap_on_start(within_s=BACK_S)
+    finally:
+        losing.close()
+        again.close()
 
 
 def test_a_killed_supervisor_takes_all_with_it_and_the_next_one_starts(own: Machine) -> None:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,12 @@ def test_it_has_no_dock(own: Machine) -> None:
     assert sorted(file.name for file in own.places["run"].iterdir()) == ["calendar", "control.sock", "kiosk.lock"]
     said = own.command("dock", "tree")
     assert (said.returncode, said.stderr) == (3, "this kiosk has no dock: it was not started with --simulate\n")
+
+
+def test_the_lock_is_the_supervisors_alone(own: Machine) -> None:
+    front = own.start(simulate=False).settled()["front"]["pid"]
+    held = [os.readlink(file) for file in Path(f"/proc/{front}/fd").iterdir()]
+    assert not [name for name in held if "kiosk.lock" in name]
 
 
 @pytest.fixture

@@ -22,3 +22,13 @@ assert Builder.rules == [], len(Builder.rules)
 assert kivy.kivy_data_dir.startswith(kivy.__path__[0]), kivy.kivy_data_dir
 """
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
+
+
+def test_kivy_does_without_asyncio_and_leaves_the_real_one_to_others() -> None:
+    script = (
+        "import sys; from screens import environment; environment.load_kivy();"
+        "print('asyncio' in sys.modules, 'kivy.clock' in sys.modules);"
+        "import asyncio; print(asyncio.run(asyncio.wait_for(asyncio.sleep(0, 'there'), 1)))"
+    )
+    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout == "False True\nthere\n"

@@ -20,7 +20,9 @@ Json = dict[str, Any]
 
 
 class Running:
-    """Start it with `start`; `end` leaves nothing of it."""
+    """Start it with `start`; `end` leaves nothing of it. What is in `before` stands before its command."""
+
+    before: tuple[str, ...] = ()
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -36,10 +38,20 @@ class Running:
         settings = {"hang_s": 1.0, "silent_closing_s": 1.0, **more.pop("settings", {})}
         self.reading.write_text(json.dumps({"snapshot": {}, "digest": digit * 64, "settings": settings, **more}))
 
-    def start(self, conduct: str = "good", *, simulate: bool = True, zygote: bool = False, **io: Any) -> "Running":
+    def start(
+        self, conduct: str = "good", *, simulate: bool = True, zygote: bool = False, haste: bool = False, **io: Any
+    ) -> "Running":
         """Start the kiosk."""
-        more = ["simulate"] * simulate + ["zygote"] * zygote
-        command = [sys.executable, "-m", "tests.supervisor.run_stand_in", conduct, str(self.reading), *more]
+        more = ["simulate"] * simulate + ["zygote"] * zygote + ["haste"] * haste
+        command = [
+            *self.before,
+            sys.executable,
+            "-m",
+            "tests.supervisor.run_stand_in",
+            conduct,
+            str(self.reading),
+            *more,
+        ]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment(), **io)
         return self
 
@@ -65,7 +77,7 @@ class Running:
         """The dock's reply."""
         return dict(ask(self.runtime / "dock.sock", request))
 
-    def until(self, wanted: Callable[[Json], object]) -> Json:
+    def until(self, wanted: Callable[[Json], object], within_s: float = DEADLINE_S) -> Json:
         """The first status that is as `wanted`."""
         assert self.process
         last: list[Json] = [{}]
@@ -77,7 +89,7 @@ class Running:
                 return None
             return last[0] if wanted(last[0]) else None
 
-        return until(look, lambda: f"as wanted, not {last[0]}", pid=self.process.pid, within_s=DEADLINE_S)
+        return until(look, lambda: f"as wanted, not {last[0]}", pid=self.process.pid, within_s=within_s)
 
     def settled(self) -> Json:
         """One is shown, one is warm, nobody is closing."""

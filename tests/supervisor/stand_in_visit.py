@@ -1,6 +1,7 @@
 """A visit process without Kivy that does what a test tells it: the word before ``--channel`` is its conduct.
 
-It beats every 50 ms, and hears the dock's "press" with the names "finish", "die", "hang", "state:ACTIVE", "lie".
+It beats every 50 ms, and hears the dock's "press" with the names "finish", "die", "hang", "state:ACTIVE", "begin", "lie"; "begun:OP"
+and "shown:OP" are what it must not leave half done.
 """
 
 import json
@@ -13,14 +14,22 @@ import time
 from typing import Any
 
 from terminal.channel import NO_DISPLAY
-from terminal.lifeline import tie
+from terminal.lifeline import call_oneself, tie
 
 BEAT_S = 0.05
 
 
+def at_present(conduct: str) -> str:
+    """A path is a file in which it stands, so that a test can change it for the visits to come."""
+    if not conduct.startswith("/"):
+        return conduct
+    with open(conduct) as file:
+        return file.read()
+
+
 class StandIn:
     def __init__(self, conduct: str, channel: socket.socket) -> None:
-        self.conduct = conduct
+        self.conduct = at_present(conduct)
         self.channel = channel
         self.state = "idle"
         self.beating = False
@@ -91,6 +100,10 @@ class StandIn:
             child = subprocess.Popen(["sleep", "3600"])
             self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "child": child.pid}})
             return
+        verb, _, op = str(request.get("name")).partition(":")
+        if verb in ("begun", "shown"):
+            self.say({"is": "dock", "id": order["id"], "reply": {"ok": remembered(verb, op)}})
+            return
         if request.get("name") == "alerted?":
             self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "alerted": self.alerted}})
             return
@@ -126,6 +139,19 @@ class StandIn:
         self.say({"is": "dock", "id": 99, "reply": {"ok": True}})
 
 
+def remembered(verb: str, op: str) -> bool:
+    """Whether the disk takes that `op` has begun, or that it was shown."""
+    from terminal.directories import runtime_dir, state_dir
+    from terminal.unwitnessed import unwitnessed_in
+
+    try:
+        getattr(unwitnessed_in(state_dir(), runtime_dir()), verb)(op)
+    except OSError:
+        return False
+    return True
+
+
 if __name__ == "__main__":
     tie()
+    call_oneself("visit")
     StandIn(sys.argv[1], socket.socket(fileno=int(sys.argv[3]))).run()

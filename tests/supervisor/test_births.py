@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.kiosk.patience import until
-from tests.kiosk.processes import children, visits, zombies
+from tests.kiosk.processes import children, name, state, visits, zombies
 from tests.supervisor.running import Json, Running, is_settled, wait_gone
 
 
@@ -17,17 +17,10 @@ def zygote(running: Running) -> int:
     pid = supervisor(running)
 
     def waiting() -> int | None:
-        found = [child for child in children(pid) if named(child) == "zygote"]
+        found = [child for child in children(pid) if name(child) == "zygote"]
         return found[0] if found and sleeps(found[0]) else None
 
     return until(waiting, lambda: "a zygote", pid=pid)
-
-
-def named(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/comm").read_text().strip()
-    except OSError:
-        return ""
 
 
 def sleeps(pid: int) -> bool:
@@ -110,10 +103,14 @@ def test_without_its_zygote_the_kiosk_goes_on_and_gets_another(running: Running,
 
 
 def test_what_a_visit_leaves_while_another_is_being_forked_is_no_zombie(running: Running) -> None:
-    forking(running)
+    front = forking(running)["front"]["pid"]
     left = running.dock(ask="press", name="child?")["child"]
-    os.kill(zygote(running), signal.SIGSTOP)  # the supervisor waits for it, and the visit ends meanwhile
-    next_visit(running)
+    slow = zygote(running)
+    os.kill(slow, signal.SIGSTOP)  # the supervisor waits for it
+    running.dock(ask="press", name="finish")
+    until(lambda: state(front) == "Z" or None, lambda: "the visit ends meanwhile", pid=supervisor(running))
+    os.kill(slow, signal.SIGCONT)
+    assert is_forked(running.settled()["spare"]["pid"])
     wait_gone(left)
     running.until(lambda _: not zombies(supervisor(running)))
 
@@ -123,6 +120,24 @@ def test_a_zygote_that_dies_of_every_fork_costs_no_visit(running: Running) -> No
     zygote(running)
     for _ in range(3):
         assert not is_forked(next_visit(running)["spare"]["pid"])
+    assert zombies(supervisor(running)) == []
+
+
+def test_a_zygote_that_never_becomes_ready_is_replaced(running: Running) -> None:
+    running.start("zygote-hangs", zygote=True, haste=True).settled()
+    first = next(child for child in children(supervisor(running)) if name(child) == "zygote")
+    wait_gone(first)
+    running.until(lambda _: [child for child in children(supervisor(running)) if name(child) == "zygote"])
+
+
+def test_a_visit_that_was_forked_by_a_zygote_that_stopped_before_it_said_so_is_ended_and_forgotten(
+    running: Running,
+) -> None:
+    running.start("zygote-stops", zygote=True).settled()
+    for _ in range(3):
+        zygote(running)
+        status = next_visit(running)
+        assert set(visits(supervisor(running))) == {status["front"]["pid"], status["spare"]["pid"]}
     assert zombies(supervisor(running)) == []
 
 

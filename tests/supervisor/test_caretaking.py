@@ -52,6 +52,13 @@ def office(tmp_path: Path) -> Office:
     return office
 
 
+def test_on_a_disk_that_does_not_tell_what_is_owed_the_caretaker_looks_again_and_again(tmp_path: Path) -> None:
+    office = Office(tmp_path / ("x" * 300))  # no file system knows such a name
+    office.caretaking.visit_ended()
+    office.loop.run_until_idle()
+    assert office.waits_s(50) == [AGAIN_S, 30]
+
+
 def test_what_cannot_be_done_is_tried_again_after_longer_and_longer_waits(office: Office) -> None:
     assert office.waits_s(2200) == [AGAIN_S, 30, 60, 120, 240, 480, AT_MOST_S, AT_MOST_S]
 
@@ -69,6 +76,13 @@ def test_a_calendar_that_is_back_is_asked_at_once_and_then_soon(office: Office) 
     office.caretaking.calendar_is_back()
     office.loop.run_until_idle()
     assert office.sent_s[-1] == office.loop.now()
+    assert office.waits_s(50) == [AGAIN_S, 30]
+
+
+def test_a_disk_that_cannot_be_read_is_looked_at_again_later_and_ends_nothing(tmp_path: Path) -> None:
+    office = Office(tmp_path / ("x" * 300))
+    office.caretaking.visit_ended()
+    office.loop.run_until_idle()
     assert office.waits_s(50) == [AGAIN_S, 30]
 
 

@@ -90,6 +90,12 @@ def test_every_report_arrives_as_it_was_sent(report: Report) -> None:
         b'{"is":"event"}',
         b'{"is":"event","event":[]}',
         b"[" * 4000,
+        b'{"is":"dock","id":1,"reply":{"a":NaN}}',
+        b'{"is":"dock","id":1,"reply":{"a":-1e999}}',
+        b'{"is":"dock","id":1,"reply":{"a":"\\ud800"}}',
+        b'{"is":"dock","id":1,"reply":{"\\ud800":1}}',
+        b'{"is":"dock","id":1,"reply":{"a":"\xed\xa0\x80"}}',
+        b'{"is":"dock","id":1,"reply":{"a":%s1%s}}' % (b"[" * 100, b"]" * 100),
     ],
 )
 def test_anything_else_is_refused_without_repeating_it(line: bytes) -> None:

@@ -1,10 +1,13 @@
 """Who is on the screen, who is behind it, who must go: the supervisor under a virtual clock."""
 
 import random
+import re
+from pathlib import Path
 
 import pytest
 
-from terminal.events import EventId
+import terminal
+from terminal.events import CATALOGUE, CaseId, Choice, EventId, Field, JourneyId, Number
 from terminal.messages import STATES, Alerted, Clock, Configure, Release, Show, Shown, Spent, Stop
 from terminal.supervisor.child import Stage
 from terminal.supervisor.faults import USABLE_S
@@ -288,6 +291,13 @@ def test_a_configuration_is_good_when_it_has_stayed_on_the_screen() -> None:
     assert backstage.good == [taken()]
 
 
+def test_with_the_next_visit_it_is_good_again_since_it_may_not_have_been_kept() -> None:
+    backstage = settled()
+    backstage.front.finish()
+    backstage.loop.advance(USABLE_S + 1)
+    assert backstage.good == [taken(), taken()]
+
+
 def test_with_broken_files_the_last_good_configuration_runs() -> None:
     backstage = Backstage().begin(Reading(taken("b", "last-good"), ("broken",)))
     assert order_of(Show, backstage.front).mode == "start"
@@ -373,10 +383,37 @@ def test_what_is_not_in_the_catalogue_is_dropped_and_counted(event: str, fields:
     assert backstage.supervisor.counts.reports_refused == 1
 
 
+EXAMPLES: dict[type[Field], str | int] = {CaseId: "0123456789abcdef", JourneyId: "find-service", Number: 1}
+
+
+def made_by_visits() -> list[EventId]:
+    """What code outside the supervision makes events of."""
+    core = Path(terminal.__file__).parent
+    files = [file for file in core.rglob("*.py") if "supervisor" not in file.relative_to(core).parts]
+    names = {name for file in files for name in re.findall(r"event\(EventId\.([A-Z_]+)", file.read_text())}
+    return [EventId[name] for name in sorted(names)]
+
+
+@pytest.mark.parametrize("id", made_by_visits())
+def test_every_event_that_a_visit_makes_is_recorded(id: EventId) -> None:
+    backstage = settled()
+    declared = CATALOGUE[id][1].items()
+    fields = {name: min(kind.values) if isinstance(kind, Choice) else EXAMPLES[type(kind)] for name, kind in declared}
+    backstage.front.tell(id.value, **fields)
+    assert [event.fields for event in backstage.seen(id)] == [fields]
+    assert backstage.supervisor.counts.reports_refused == 0
+
+
 def test_visits_are_counted() -> None:
     backstage = settled()
     backstage.front.tell("visit-began", case="0123456789abcdef")
     assert backstage.supervisor.counts.report()["visits_today"] == 1
+
+
+def test_cards_that_could_not_be_used_are_counted() -> None:
+    backstage = settled()
+    backstage.front.tell("card-trouble", why="no-reader")
+    assert backstage.supervisor.counts.report()["card_troubles"] == 1
 
 
 def test_an_alert_acknowledged_later_is_passed_on_to_the_screen() -> None:

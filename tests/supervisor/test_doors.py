@@ -126,7 +126,10 @@ def test_a_request_that_is_too_long_is_refused(running: Running) -> None:
         assert json.loads(sock.recv(1000)) == {"ok": False, "error": "too-long"}
 
 
-@pytest.mark.parametrize("line", [b"garbage\n", b"[]\n", b"\xff\n", b"[" * 60_000 + b"\n"])
+@pytest.mark.parametrize(
+    "line",
+    [b"garbage\n", b"[]\n", b"\xff\n", b"[" * 60_000 + b"\n", b'{"ask":"type","text":"\\ud800"}\n'],
+)
 def test_a_malformed_request_is_refused(running: Running, line: bytes) -> None:
     running.start().settled()
     with connect(running.runtime / "control.sock") as sock:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from terminal.events import EventId, event
 from terminal.supervisor.journal import FILE_BYTES, Journal
+from tests.supervisor.disk import Disk
 
 
 def test_an_event_is_one_line_with_its_time_and_fields(tmp_path: Path) -> None:
@@ -35,6 +36,23 @@ def test_a_disk_that_takes_nothing_stops_nothing_and_is_told(tmp_path: Path) -> 
     (tmp_path / "gone").mkdir()
     journal.add(event(EventId.KIOSK_STOPPED))
     assert journal.trouble is None
+
+
+def test_on_a_disk_with_room_for_half_an_event_it_is_left_out_and_the_next_one_is_whole(tmp_path: Path) -> None:
+    disk = Disk(tmp_path / "state")
+    try:
+        journal = Journal(disk.seen)
+        journal.add(event(EventId.KIOSK_STOPPED))
+        disk.fill()
+        while journal.trouble is None:
+            journal.add(event(EventId.KIOSK_STOPPED))
+        assert journal.trouble == "events cannot be written: No space left on device"
+        disk.mend()
+        journal.add(event(EventId.FRONT_RECYCLED))
+        lines = [json.loads(line)["event"] for line in (disk.seen / "events.jsonl").read_text().splitlines()]
+        assert (set(lines[:-1]), lines[-1]) == ({"kiosk-stopped"}, "front-recycled")
+    finally:
+        disk.close()
 
 
 def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:

@@ -16,6 +16,23 @@ def test_what_has_arrived_comes_before_what_is_due() -> None:
     assert order == ["read", "timer"]
 
 
+def test_what_has_arrived_while_it_was_busy_comes_before_what_became_due_meanwhile() -> None:
+    loop, order = SelectorLoop(), []
+    out, in_ = os.pipe()
+
+    def be_busy_until_the_timer_is_due() -> None:
+        os.write(in_, b"x")
+        while loop.now() < due_s:
+            continue
+
+    loop.on_readable(out, lambda: (os.read(out, 1), order.append("read")))
+    loop.post(be_busy_until_the_timer_is_due)
+    loop.call_later(0.01, lambda: (order.append("timer"), loop.stop()))
+    due_s = loop.now() + 0.01
+    loop.run()
+    assert order == ["read", "timer"]
+
+
 def test_a_post_from_another_thread_wakes_it() -> None:
     loop = SelectorLoop()
     thread = Thread(target=lambda: loop.post(loop.stop))

@@ -1,10 +1,12 @@
 """Out of order: when, with which code, and how the kiosk comes back by itself."""
 
+import pytest
+
 from terminal.channel import NO_DISPLAY
 from terminal.events import EventId
 from terminal.messages import Configure, Show
 from terminal.supervisor.faults import USABLE_S, Fault
-from terminal.supervisor.settings import Reading
+from terminal.supervisor.settings import READY_S, Reading, Settings
 from tests.supervisor.backstage import Backstage, Conduct, order_of, taken
 
 NO_CONFIGURATION = Reading(taken("f", "shipped"), ("town.toml: broken",))
@@ -42,6 +44,18 @@ def test_files_that_cannot_even_be_looked_at_are_code_01_until_they_can() -> Non
     assert backstage.supervisor.problems == ()
 
 
+def test_mended_files_are_no_reason_any_more_when_there_is_no_display_either() -> None:
+    backstage = Backstage().begin(NO_CONFIGURATION)
+    backstage.conduct = Conduct(dies_on=(Configure,), status=NO_DISPLAY)
+    backstage.spare.exit(1)
+    backstage.front.exit(1)
+    backstage.loop.advance(10)
+    assert backstage.faults == [Fault.CONFIGURATION]
+    backstage.take(Reading(taken("b")))
+    backstage.loop.advance(10)
+    assert backstage.faults == [Fault.CONFIGURATION, Fault.NO_DISPLAY]
+
+
 def test_the_shipped_configuration_never_becomes_the_last_good_one() -> None:
     backstage = Backstage().begin(NO_CONFIGURATION)
     backstage.loop.advance(60)
@@ -53,6 +67,23 @@ def test_processes_that_die_at_the_start_again_and_again_are_code_02() -> None:
     backstage.loop.advance(5)
     assert backstage.faults == [Fault.VISITS_DIE]
     assert backstage.seen(EventId.OUT_OF_ORDER)[-1].fields == {"code": 2}
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(out_of_order_after=5, out_of_order_window_s=5)])
+def test_processes_that_never_become_warm_are_code_02_although_each_takes_long_to_show_it(settings: Settings) -> None:
+    backstage = Backstage(conduct=Conduct(ignores=(Configure,))).begin(Reading(taken(settings=settings)))
+    backstage.loop.advance(settings.out_of_order_after * (READY_S + 5))
+    assert backstage.faults == [Fault.VISITS_DIE]
+
+
+def test_a_new_configuration_with_which_no_spare_becomes_warm_gives_way_to_the_one_before() -> None:
+    backstage = Backstage().begin()
+    backstage.loop.advance(USABLE_S + 1)
+    backstage.conduct = Conduct(ignores=(Configure,))
+    backstage.take(Reading(taken("b")))
+    backstage.loop.advance(3 * (READY_S + 5))
+    assert backstage.supervisor.taken == taken("a")
+    assert backstage.faults == []
 
 
 def test_two_losses_at_the_start_are_no_series() -> None:
@@ -108,6 +139,17 @@ def test_processes_without_a_display_are_code_03() -> None:
     backstage = Backstage(conduct=Conduct(dies_on=(Configure,), status=NO_DISPLAY)).begin()
     backstage.loop.advance(5)
     assert backstage.faults == [Fault.NO_DISPLAY]
+
+
+def test_a_display_that_is_back_is_no_reason_any_more_when_visits_die_of_showing_the_start_screen() -> None:
+    backstage = Backstage(conduct=Conduct(dies_on=(Show,), status=NO_DISPLAY)).begin()
+    backstage.loop.advance(5)
+    backstage.conduct = _Touchy()
+    backstage.loop.advance(5)
+    assert order_of(Show, backstage.front).code == "03"
+    backstage.loop.advance(60)
+    assert backstage.faults == [Fault.NO_DISPLAY, Fault.VISITS_DIE]
+    assert order_of(Show, backstage.front).code == "02"
 
 
 def test_a_machine_without_room_for_a_process_is_out_of_order_and_recovers() -> None:

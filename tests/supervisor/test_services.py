@@ -12,7 +12,7 @@ import pytest
 
 from terminal.events import Event, EventId
 from terminal.supervisor.loop import SelectorLoop
-from terminal.supervisor.services import Service, ServicePlan
+from terminal.supervisor.services import Service, ServicePlan, on_our_lifeline
 
 ROOT = Path(__file__).parents[2]
 DEADLINE_S = 20.0
@@ -115,8 +115,8 @@ def test_a_server_that_ignores_being_told_is_killed(watch: Watch) -> None:
 def test_a_tied_server_dies_with_its_parent() -> None:
     parent = (
         "import subprocess, sys\n"
-        "child = subprocess.Popen([sys.executable, '-m', 'terminal', '_tied', '--', 'cat'], stdin=subprocess.PIPE,"
-        " stdout=subprocess.PIPE)\n"
+        "from terminal.supervisor.services import on_our_lifeline\n"
+        "child = subprocess.Popen([*on_our_lifeline(), 'cat'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
         "child.stdin.write(b'here'); child.stdin.flush(); child.stdout.read(4)\n"
         "print(child.pid, flush=True)\n"
         "sys.stdin.read()\n"
@@ -130,3 +130,11 @@ def test_a_tied_server_dies_with_its_parent() -> None:
         gone, _, _ = select.select([child], [], [], DEADLINE_S)
         os.close(child)
     assert gone
+
+
+def test_a_tied_server_whose_parent_died_before_it_could_be_tied_does_not_run(tmp_path: Path) -> None:
+    with subprocess.Popen(["true"]) as dead:
+        dead.wait(DEADLINE_S)
+    tied = (*on_our_lifeline()[:-2], str(dead.pid), "--")
+    assert subprocess.run([*tied, "touch", str(tmp_path / "ran")], cwd=ROOT, check=False).returncode == 1
+    assert not (tmp_path / "ran").exists()

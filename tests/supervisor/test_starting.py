@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,25 +14,43 @@ import pytest
 from terminal.assembly import supervisor as assembly
 from terminal.assembly.configuration import keep, read
 from tests.supervisor.run_stand_in import ROOT
-from tests.supervisor.running import DEADLINE_S, Running
+from tests.supervisor.running import DEADLINE_S, Running, is_settled
 
 BRANDIS = ROOT / "config" / "towns" / "brandis"
 
 START = """
-import sys
+import os, sys
 from pathlib import Path
 from terminal.assembly import supervisor
+
+
+def be_visit(channel):
+    os.set_inheritable(channel, True)
+    os.execv(sys.executable, [*supervisor.VISIT, "--channel", str(channel)])
+
+
 supervisor.VISIT = (sys.executable, "-m", "tests.supervisor.stand_in_visit", "good")
 supervisor.ZYGOTE = ()
+supervisor.be_visit = be_visit
+if sys.argv[2] == "sleep":
+    supervisor.CONFIGURATION = ("sh", "-c", "sleep 600")
 sys.exit(supervisor.run(Path(sys.argv[1]), simulate=True, size=None))
 """
 
 
-def begin(running: Running, config: Path) -> Running:
+def begin(running: Running, config: Path, reader: str = "") -> Running:
+    """`reader` "sleep": whoever reads the files never comes to an end."""
     running.process = subprocess.Popen(
-        [sys.executable, "-c", START, str(config)], cwd=ROOT, env=running.environment(), stderr=subprocess.DEVNULL
+        [sys.executable, "-c", START, str(config), reader],
+        cwd=ROOT,
+        env=running.environment(),
+        stderr=subprocess.DEVNULL,
     )
     return running
+
+
+def copied(town: Path, to: Path) -> Path:
+    return Path(shutil.copytree(town, to))
 
 
 def test_the_towns_files_are_in_force_and_become_the_last_good_ones(running: Running) -> None:
@@ -61,6 +80,42 @@ def test_another_towns_last_good_files_are_not_taken(running: Running, tmp_path:
     status = begin(running, tmp_path / "nowhere").until(lambda now: now["front"])
     assert status["configuration"]["source"] == "shipped"
     assert status["order"]["code"] == "01"
+
+
+def test_a_start_with_the_same_files_waits_for_nobody_to_read_them(running: Running) -> None:
+    begin(running, BRANDIS).settled()
+    running.end()
+    status = begin(running, BRANDIS, reader="sleep").settled()
+    assert status["configuration"]["source"] == "files"
+    assert status["order"]["state"] == "in-order"
+
+
+def test_a_start_with_changed_files_shows_nothing_of_the_ones_before(running: Running, tmp_path: Path) -> None:
+    town = copied(BRANDIS, tmp_path / "town")
+    before = begin(running, town).settled()
+    running.end()
+    (town / "more.toml").write_text("[visit]\nidle_s = 59\n")
+    after = begin(running, town).until(lambda now: now["configuration"]["digest"])
+    assert after["configuration"]["digest"] != before["configuration"]["digest"]
+
+
+def test_what_was_remembered_wrongly_is_put_right_by_itself(running: Running) -> None:
+    right = begin(running, BRANDIS).settled()["configuration"]["digest"]
+    running.end()
+    remembered = running.state / "remembered-reading"
+    remembered.write_text(remembered.read_text().replace(right, "0" * len(right)))
+    begin(running, BRANDIS).until(lambda now: now["configuration"]["digest"] == "0" * len(right))
+    running.until(lambda now: now["configuration"]["digest"] == right and is_settled(now))
+
+
+@pytest.mark.parametrize("left", ["", "{", '{"taken": 1}', '{"taken": {"settings": {"new": 1}}}', "[]"])
+def test_what_a_power_cut_or_another_version_has_left_counts_for_nothing(running: Running, left: str) -> None:
+    right = begin(running, BRANDIS).settled()["configuration"]["digest"]
+    running.end()
+    remembered = running.state / "remembered-reading"
+    mark, _, _ = remembered.read_text().partition("\n")
+    remembered.write_text(f"{mark}\n{left}")
+    assert begin(running, BRANDIS).settled()["configuration"]["digest"] == right
 
 
 def test_what_is_kept_already_is_not_kept_again(tmp_path: Path) -> None:
@@ -114,10 +169,12 @@ def test_a_stop_while_the_files_are_being_read_leaves_nothing_running(running: R
 
 
 def test_the_supervisor_imports_neither_windows_nor_schemas() -> None:
-    own = "terminal.assembly.supervisor, terminal.assembly.companions, terminal.assembly.file_configurations"
+    own = ", ".join(
+        f"terminal.assembly.{name}" for name in ("supervisor", "companions", "card_health", "file_configurations")
+    )
     script = (
         f"import sys, {own}, terminal.supervisor.kiosk;"
-        "print([n for n in ('kivy', 'pydantic', 'requests') if n in sys.modules])"
+        "print([n for n in ('kivy', 'pydantic', 'requests', 'websockets', 'ssl') if n in sys.modules])"
     )
     said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout == "[]\n"

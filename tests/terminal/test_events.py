@@ -56,6 +56,7 @@ def test_a_well_formed_event_is_taken() -> None:
         {"case": CASE, "how": "bored", "lasted_s": 90},
         {"case": CASE, "how": "silence", "lasted_s": -1},
         {"case": CASE, "how": "silence", "lasted_s": True},
+        {"case": CASE, "how": "silence", "lasted_s": 10**100},
         {"case": CASE, "how": "silence", "lasted_s": "90"},
         {"case": CASE.upper(), "how": "silence", "lasted_s": 90},
         {"case": CASE[:-1], "how": "silence", "lasted_s": 90},

@@ -7,7 +7,7 @@ from fluent.syntax import FluentParser, ast
 import terminal.texts
 from terminal.journeys.registry import JOURNEYS, SHARED, text_sources
 from terminal.texts import Texts
-from terminal.texts.overrides import nodes
+from terminal.texts.tree import nodes
 
 LANGUAGES = ("de", "en")
 FOLDERS = (Path(terminal.texts.__file__).parent, *SHARED, *(journey.folder for journey in JOURNEYS.values()))

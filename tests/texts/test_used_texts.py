@@ -2,7 +2,8 @@
 
 from fluent.syntax import ast
 
-from terminal.texts.overrides import nodes, variables
+from terminal.texts.overrides import variables
+from terminal.texts.tree import nodes
 from tests.texts.shipped import messages
 from tests.texts.used import uses, uses_in
 

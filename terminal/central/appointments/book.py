@@ -124,6 +124,11 @@ class Book:
         kept, shown = self._presented(code, in_town(self._clock.now()).date())
         return appointment_of(self._finished(kept).entry, shown) if isinstance(kept, Kept) else kept
 
+    def settle(self, code: str) -> Appointment | NotFound:
+        """See `AppointmentBook.settle`."""
+        self._shelf.begin()
+        return self._settled(lambda: self._as_it_stays(code))
+
     def email(self, code: str) -> str:
         """See `AppointmentBook.email`."""
         self._shelf.begin()
@@ -234,6 +239,16 @@ class Book:
             return Held(hold_of(kept.entry, hold_op))
         code = codes.code_text(self._practice.town, kept.entry.ref, codes.secret_of(hold_op))
         return Confirmed(appointment_of(self._finished(kept).entry, code))
+
+    def _as_it_stays(self, code: str) -> Appointment | NotFound:
+        """Rewrites what is booked, so that no change on its way can still succeed (If-Match)."""
+        kept, shown = self._presented(code, in_town(self._clock.now()).date())
+        if not isinstance(kept, Kept):
+            return kept
+        kept = self._finished(kept)
+        if kept.entry.mode is Mode.BOOKED:
+            self._written(kept.entry, kept)
+        return appointment_of(kept.entry, shown)
 
     def _let_go(self, op: str, *, booked: bool) -> None:
         kept = self._noted(self._shelf.recall(codes.op_key(op)))

@@ -153,7 +153,7 @@ class Cancel(_Final):
 
     def settle(self, ports: Ports, op: str) -> Appointment | NotCancelled | None:
         """See `Effect`. Cancelled is cancelled, whoever did it."""
-        return _found_as(ports, self.code, State.CANCELLED)
+        return _settled_as(ports, self.code, State.CANCELLED)
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ class CheckIn(_Final):
 
     def settle(self, ports: Ports, op: str) -> Appointment | NotCheckedIn | None:
         """See `Effect`."""
-        return _found_as(ports, self.presented, State.CHECKED_IN)
+        return _settled_as(ports, self.presented, State.CHECKED_IN)
 
 
 def free_slots(ports: Ports, need: Need, office: str, window_days: int) -> Free:
@@ -177,8 +177,8 @@ def free_slots(ports: Ports, need: Need, office: str, window_days: int) -> Free:
     return Free(today, _book(ports).free(need, office, today, today + timedelta(days=window_days)))
 
 
-def _found_as(ports: Ports, presented: str, state: State) -> Appointment | None:
-    found = _book(ports).find(presented)
+def _settled_as(ports: Ports, presented: str, state: State) -> Appointment | None:
+    found = _book(ports).settle(presented)
     return found if isinstance(found, Appointment) and found.state is state else None
 
 

@@ -54,6 +54,10 @@ class LimitedBook:
         """See `AppointmentBook.find`."""
         return self._presented(lambda: self._book.find(code))
 
+    def settle(self, code: str) -> Appointment | NotFound:
+        """See `AppointmentBook.settle`."""
+        return self._presented(lambda: self._book.settle(code))
+
     def email(self, code: str) -> str:
         """See `AppointmentBook.email`."""
         return self._book.email(code) if self._limits.allows(WRONG_CODE) else ""

@@ -62,7 +62,7 @@ class AppointmentBook(Protocol):
         """The truth about the `op` of a hold or a confirm.
 
         A request that is still on its way when this answers `Held` or `Nothing` cannot confirm any more. Operations
-        are remembered for two weeks at least. A cancel or check-in is settled by `find`, or by doing it again.
+        are remembered for two weeks at least. A cancel or check-in is settled by `settle`, or by doing it again.
         """
 
     def release_unseen(self, op: str) -> None:
@@ -76,6 +76,12 @@ class AppointmentBook(Protocol):
         """The appointment of a code in whichever state, or that of today's number unless cancelled.
 
         `code` is what was scanned or typed: hostile, and it may be anything.
+        """
+
+    def settle(self, code: str) -> Appointment | NotFound:
+        """As `find`, after a cancel or check-in whose answer was lost.
+
+        One that is still on its way when this answers a booked appointment changes nothing any more.
         """
 
     def email(self, code: str) -> str:

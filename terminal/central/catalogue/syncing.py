@@ -15,8 +15,8 @@ from urllib.parse import quote, urlencode
 
 from terminal.central.catalogue.model import Problem, Service
 from terminal.central.catalogue.pvog import ars_upwards, described, first_id
-from terminal.central.catalogue.whole_file import put
 from terminal.http import Connection, NoAnswerError
+from terminal.whole_file import put
 
 DEADLINE_S = 20.0
 LIMIT_BYTES = 4 * 1024 * 1024

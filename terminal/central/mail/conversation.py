@@ -9,6 +9,7 @@ import ssl
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BufferedReader, RawIOBase
 from smtplib import SMTP
 from socket import AF_INET6, socket
 from typing import Literal
@@ -25,6 +26,8 @@ _FORWARDED = 251
 _NO_MAILBOX = (550, 551, 553)
 _NUL = "\0"
 _FAREWELL_S = 2.0
+_MOST_HEARD = 256 * 1024
+"""Bytes, of each connection."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,24 @@ class RefusedError(Exception):
         self.why = why
 
 
+class _Heard(RawIOBase):
+    """What a server says, up to `_MOST_HEARD`: smtplib keeps every line of an answer, and an answer may have any number."""
+
+    def __init__(self, connection: socket) -> None:
+        self._connection = connection
+        self._left = _MOST_HEARD
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader gives
+        if self._left <= 0:
+            raise ConnectionError("the server talks without end")
+        came = self._connection.recv_into(buffer)
+        self._left -= came
+        return came
+
+
 class Conversation:
     """For one letter, over a connection that is there. Every method may also raise what smtplib and sockets raise."""
 
@@ -54,7 +75,7 @@ class Conversation:
         self._connection = connection
         self._attempt = attempt
         self._smtp = SMTP(local_hostname=_own_name(connection), timeout=DEADLINE_S)
-        self._smtp.sock = connection
+        self._hear(connection)
 
     def begin(self, trust: Trust) -> None:
         """Encrypt, and greet. Raises `RefusedError`."""
@@ -109,8 +130,12 @@ class Conversation:
         self._smtp.close()
 
     def _encrypt(self, trust: Trust) -> None:
-        self._smtp.sock = trust().wrap_socket(self._connection, server_hostname=self._server.host)
-        self._smtp.file = None  # what was said before is not believed (RFC 3207, 5)
+        # What was said before is not believed (RFC 3207, 5).
+        self._hear(trust().wrap_socket(self._connection, server_hostname=self._server.host))
+
+    def _hear(self, connection: socket) -> None:
+        self._smtp.sock = connection
+        self._smtp.file = BufferedReader(_Heard(connection))
 
     @staticmethod
     def _expect(reply: tuple[int, bytes], code: int, why: Why = Why.SERVER) -> None:

@@ -100,6 +100,23 @@ def test_an_erased_contact_leaves_nothing_of_it_in_the_text() -> None:
         assert "rika" not in text and "030" not in text
 
 
+@pytest.mark.parametrize("harm", ["BEGIN:VCALENDAR\r\nnonsense\r\n", "nonsense\r\nBEGIN:VCALENDAR\r\n"])
+def test_an_appointment_in_a_text_that_no_program_reads_can_still_be_cancelled_and_its_contact_erased(
+    harm: str,
+) -> None:
+    read = entry_in(text_of(ENTRY).replace("BEGIN:VCALENDAR\r\n", harm, 1), REF)
+    assert read
+    after = text_of(replace(read, mode=Mode.CANCELLED, contact=None))
+    assert "nonsense" not in after and "rika" not in after
+    assert entry_in(after, REF) == replace(read, mode=Mode.CANCELLED, contact=None)
+
+
+@pytest.mark.parametrize("day", ["00010101", "99991231"])
+def test_an_appointment_moved_to_an_end_of_the_calendar_is_none_as_no_screen_could_show_it(day: str) -> None:
+    with pytest.raises(ValueError, match="nobody means"):
+        entry_in(text_of(ENTRY).replace(":20261201T", f":{day}T"), REF)
+
+
 def test_an_event_of_staff_is_none_of_ours() -> None:
     assert (
         entry_in("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:X-BUERGERTERMINAL-STATE:booked\r\nEND:VEVENT\r\n", REF)

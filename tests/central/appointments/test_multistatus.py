@@ -1,6 +1,7 @@
 import pytest
 
 from terminal.central.appointments.caldav.multistatus import NoMultistatusError, resources
+from tests.faults.bounds import bounded
 
 LIST = b"""<?xml version="1.0"?><D:multistatus xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
 <D:response><D:href>/a/b%20c/x.ics</D:href><D:propstat><D:prop><D:getetag>"1"</D:getetag>
@@ -36,3 +37,18 @@ def test_what_is_no_plain_list_is_refused(body: bytes) -> None:
 @pytest.mark.parametrize("body", [b"<a/>", b'<response xmlns="DAV:"><href>/x</href></response>'])
 def test_another_document_lists_nothing(body: bytes) -> None:
     assert resources(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<a>" * 7_000_000,
+        b'<a b="' + b"c" * 20_000_000,
+        b"<!--" + b"c" * 20_000_000,
+        b"".join(b"<a%d/>" % n for n in range(1_200_000)),
+    ],
+    ids=["deep", "one tag", "one comment", "many"],
+)
+def test_what_would_fill_the_memory_is_refused_before(body: bytes) -> None:
+    with bounded(seconds=20, megabytes=256), pytest.raises(NoMultistatusError, match=r"too deep|without end"):
+        resources(b'<multistatus xmlns="DAV:">' + body)

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from terminal.central.catalogue.library import Library
 from terminal.central.catalogue.model import Catalogue, Service
 from terminal.central.catalogue.responsible import responsible_names
@@ -64,13 +66,16 @@ def test_an_import_that_is_damaged_gives_way_to_the_bundled_services(tmp_path: P
     assert "passport" in ids(library)
 
 
-def test_a_damaged_preparation_is_made_anew(prepared: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "left", [b"damaged", b"", b"\x93NUMPY\1\0\x05\0(((((", b"\0" * 300], ids=["other", "none", "half", "zeros"]
+)
+def test_a_damaged_preparation_is_made_anew(prepared: Path, tmp_path: Path, left: bytes) -> None:
     state = tmp_path / "state"
     shutil.copytree(prepared, state)
     library = Library(state, TODAY)
     assert library.is_prepared(library.services())
     for file in (state / "catalogue" / "prepared").rglob("*.npy"):
-        file.write_bytes(b"damaged")
+        file.write_bytes(left)
     assert not library.is_prepared(library.services())
     assert library.finder(load=lambda: None).at_once("reisepass").hits[0].service.id == "passport"
 

@@ -1,5 +1,6 @@
 """Files that staff edit: what holds is read whole, what does not is named and left out."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from terminal.central.catalogue.model import Line, Service, Topic
 from terminal.central.catalogue.responsible import BUNDLED
 from terminal.central.catalogue.service_files import read_service_files
+from tests.faults.bounds import bounded
 
 TODAY = date(2026, 11, 28)
 
@@ -123,6 +125,31 @@ def test_a_name_that_is_no_id_is_refused(tmp_path: Path, name: str) -> None:
     services, problems = read(tmp_path, SOUND, name)
     assert services == ()
     assert "its name must be lower-case letters, digits and hyphens" in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (f"leika = {'9' * 5000}", "cannot be read: Exceeds the limit"),
+        (".".join("a" * 20_000) + " = 1", "cannot be read: has a name with too many dots"),
+        ("leika = " + "[" * 20_000, "cannot be read: is nested too deeply"),
+    ],
+    ids=["digits", "dots", "lists"],
+)
+def test_what_python_would_not_be_done_with_is_refused(tmp_path: Path, text: str, problem: str) -> None:
+    with bounded(seconds=5, megabytes=100):
+        (told,) = read(tmp_path, text)[1]
+    assert told.startswith(f"identity-card.toml: {problem}")
+
+
+def test_a_pipe_a_folder_and_a_link_to_nowhere_are_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.toml")
+    (tmp_path / "b.toml").mkdir()
+    (tmp_path / "c.toml").symlink_to("nowhere")
+    (tmp_path / "d.toml").symlink_to("d.toml")
+    with bounded(seconds=5):
+        found = read_service_files(tmp_path, date(2026, 11, 1))
+    assert [problem.why for problem in found.problems] == ["is not a plain file"] * 4
 
 
 def test_files_that_are_not_text_are_refused(tmp_path: Path) -> None:

@@ -193,6 +193,19 @@ def test_nobody_waits_longer_than_the_deadline(behave: Behaviour, outcome: Outco
         assert SHORT_S <= monotonic() - began_s < SHORT_S + 2
 
 
+def test_a_server_that_talks_without_end_is_heard_so_far_and_no_further() -> None:
+    said = []
+
+    def endless(caller: socket.socket) -> None:
+        while len(said) < 500:
+            caller.sendall((b"220-" + b"x" * 8000 + b"\r\n") * 8)
+            said.append(1)
+
+    with misbehaving(endless) as port:
+        assert smtp(port).send(LETTER) == NotSent(Why.UNREACHABLE)
+    assert len(said) < 500, "32 megabytes were heard"
+
+
 def test_a_handshake_without_an_end_is_over_at_the_deadline() -> None:
     with misbehaving(servers.mute) as port:
         assert smtp(port, "tls", deadline_s=SHORT_S).send(LETTER) == NotSent(Why.TOO_SLOW)

@@ -163,3 +163,20 @@ def test_a_released_booking_does_not_come_back_with_a_late_confirm(served: Desk)
         served.kiosk().release_unseen(key)
         assert line.arrive() == [412]
         assert served.kiosk().confirm(op(), hold, ERIKA) in (HoldExpired(), CodeUnknown())
+
+
+@pytest.mark.parametrize("act", ["cancel", "check_in"])
+def test_a_cancel_or_check_in_still_on_its_way_when_it_is_settled_changes_nothing(served: Desk, act: str) -> None:
+    slot = free(served.kiosk(), PASS, served.office)[0]
+    with faulty(served.kept) as (line, account):  # type: ignore[arg-type]
+        appointment = served.kiosk().confirm(op(), held(served.kiosk(), PASS, slot), ERIKA)
+        assert isinstance(appointment, Appointment)
+        line.arm(Loss.LATE, at=1)  # read, then write
+        book, code = served.kiosk(account), appointment.code
+        assert (
+            or_lost(lambda: book.cancel(op(), code) if act == "cancel" else book.check_in(op(), code, slot.start))
+            is None
+        )
+        assert served.kiosk().settle(code) == appointment
+        assert line.arrive() == [412]
+        assert served.kiosk().find(code) == appointment

@@ -5,7 +5,7 @@ escapes, so servers and calendar programs pass them on as they are.
 """
 
 import re
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from urllib.parse import unquote
 
 from terminal.central.appointments.codes import Ref
@@ -78,7 +78,7 @@ def moment_in(written: str) -> datetime:
     """Reads ``20261201T080000Z``. Raises `ValueError`."""
     if not _MOMENT.fullmatch(written):
         raise ValueError("no moment")
-    return datetime.fromisoformat(written)
+    return _showable(datetime.fromisoformat(written))
 
 
 def written_moment(moment: datetime) -> str:
@@ -94,4 +94,12 @@ def times_in(text: str) -> tuple[datetime, datetime]:
         return times["DTSTART"], times["DTEND"]
     from terminal.central.appointments.caldav.staff import times_of_first
 
-    return times_of_first(text)
+    start, end = times_of_first(text)
+    return _showable(start), _showable(end)
+
+
+def _showable(moment: datetime) -> datetime:
+    """`moment`, unless it is so near the ends of the calendar that no other time zone has it. Raises `ValueError`."""
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("a moment that nobody means")
+    return moment

@@ -1,6 +1,8 @@
 """A server's list of resources (multistatus, RFC 4918, 14.16) without believing the server.
 
-Documents that declare anything (DTD, entities) are refused: expanding entities is how small texts become large.
+Documents that declare anything (DTD, entities) are refused: expanding entities is how small texts become large. So are those
+nested deeply, or with a tag that never ends: expat keeps what is open, with twenty times the memory, and begins a tag anew with
+every piece.
 """
 
 import re
@@ -15,6 +17,9 @@ _CALENDAR, _DATA = f"{_CALDAV}calendar", f"{_CALDAV}calendar-data"
 _TOLD = {_HREF, _ETAG, _DATA}
 _PLAIN = re.compile(r"/[^/?#][^?#]*")
 _MOST = 50_000
+_MOST_ELEMENTS = 20 * _MOST
+_DEEPEST = 50
+_PIECE_BYTES = 1024 * 1024
 
 
 class NoMultistatusError(Exception):
@@ -36,9 +41,13 @@ class _Reader:
         self.found: list[Resource] = []
         self._inside: list[str] = []
         self._text: list[str] = []
+        self._elements = 0
 
     def start(self, name: str, _: object) -> None:
         self._inside.append(name)
+        self._elements += 1
+        if len(self._inside) > _DEEPEST or self._elements > _MOST_ELEMENTS:
+            raise NoMultistatusError("too deep or too much")
         self._text = []
         if name == _RESPONSE:
             self.found.append(Resource())
@@ -80,7 +89,12 @@ def resources(body: bytes) -> list[Resource]:
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = reader.refuse
     parser.ExternalEntityRefHandler = parser.SkippedEntityHandler = reader.refuse  # type: ignore[assignment]
     try:
-        parser.Parse(body, True)
+        for start in range(0, len(body), _PIECE_BYTES):
+            # What a handler raises is raised after the whole piece.
+            parser.Parse(body[start : start + _PIECE_BYTES], False)
+            if start - parser.CurrentByteIndex > _PIECE_BYTES:
+                raise NoMultistatusError("a tag without end")
+        parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise NoMultistatusError(type(error).__name__) from None
     return [resource for resource in reader.found if resource.path]

@@ -39,6 +39,11 @@ class Server:
         """What follows on this thread shares one deadline."""
         self._own.ends_s = time.monotonic() + _CALL_S
 
+    def check_time(self) -> None:
+        """To be called while long answers are read, which takes time too."""
+        if self._left_s() <= 0:
+            raise BookUnavailableError("no time left to read")
+
     def get(self, path: str) -> Found | None:
         """The resource at `path`, None when there is none."""
         answer = self._ask("GET", path)
@@ -146,7 +151,7 @@ class Server:
     def _asked(
         self, method: str, path: str, body: bytes | None, headers: Mapping[str, str], limit_bytes: int
     ) -> Answer:
-        left_s = self._own.__dict__.setdefault("ends_s", time.monotonic() + _CALL_S) - time.monotonic()
+        left_s = self._left_s()
         if left_s <= 0:
             raise NoAnswerError("no time left")
         return self._connection().ask(
@@ -157,6 +162,10 @@ class Server:
             deadline_s=min(left_s, _REQUEST_S),
             limit_bytes=limit_bytes,
         )
+
+    def _left_s(self) -> float:
+        ends_s: float = self._own.__dict__.setdefault("ends_s", time.monotonic() + _CALL_S)
+        return ends_s - time.monotonic()
 
     def _connection(self) -> Connection:
         if not hasattr(self._own, "connection"):

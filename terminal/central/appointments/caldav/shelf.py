@@ -80,6 +80,7 @@ class CalDavShelf:
         blockers: list[Blocker] = []
         for calendar in (office, *_months(office, start, end, beside=int(strays))):
             for resource in self._server.listed(calendar, written_moment(start), written_moment(end)):
+                self._server.check_time()
                 entry = _listed_at(resource, calendar)
                 if entry is None:
                     blockers += self._blockers(resource.text, office, start, end)
@@ -151,7 +152,7 @@ class CalDavShelf:
         counters = tuple(counter for counter in self._practice.counters if counter.office == office)
         try:
             yield from blockers_in(text, start, end, counters)
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        except ValueError:
             # The server found something in this time, and it cannot be read: nobody is booked into it.
             yield Blocker(start, end, None)
 
@@ -173,7 +174,7 @@ def _path(ref: Ref) -> str:
 def _kept(found: Found, ref: Ref) -> Kept | None:
     try:
         entry = entry_in(found.text, ref)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except ValueError:
         return None
     return Kept(entry, found.version) if entry else None
 
@@ -187,7 +188,7 @@ def _listed_at(resource: Resource, calendar: str) -> Listed | None:
     ref = _ref_at(resource, calendar)
     try:
         return listed_in(resource.text, ref, resource.etag) if ref else None
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except ValueError:
         return None
 
 

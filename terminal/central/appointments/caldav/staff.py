@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event
+from icalendar import Event
 
+from terminal.central.appointments.caldav.foreign import calendar_in, nothing_but_value_errors
 from terminal.central.appointments.entry import Blocker
 from terminal.central.appointments.offer import Counter
 from terminal.central.offices.opening import TOWN_ZONE
@@ -25,7 +26,23 @@ def blockers_in(text: str, start: datetime, end: datetime, counters: tuple[Count
     that are cancelled or shown as free take none; whole days always do, since calendar programs show them as free
     unless told otherwise. Raises `ValueError` for a text that is no calendar.
     """
-    events = [event for event in Calendar.from_ical(text).walk("VEVENT") if isinstance(event, Event)]
+    with nothing_but_value_errors():
+        yield from _blockers(_events_in(text), start, end, counters)
+
+
+def times_of_first(text: str) -> tuple[datetime, datetime]:
+    """When the first event in `text` begins and ends. Raises `ValueError`."""
+    with nothing_but_value_errors():
+        for event in _events_in(text):
+            return _moment(event.start), _moment(event.end)
+    raise ValueError("no event")
+
+
+def _events_in(text: str) -> list[Event]:
+    return [event for event in calendar_in(text).walk("VEVENT") if isinstance(event, Event)]
+
+
+def _blockers(events: list[Event], start: datetime, end: datetime, counters: tuple[Counter, ...]) -> Iterator[Blocker]:
     changed = {_moment(event.RECURRENCE_ID) for event in events if event.get("RECURRENCE-ID")}
     for event in events:
         if not _takes_time(event):
@@ -35,14 +52,6 @@ def blockers_in(text: str, start: datetime, end: datetime, counters: tuple[Count
         for first, last in _occurrences(event, end):
             if first < end and start < last and first not in own:
                 yield Blocker(first, last, counter)
-
-
-def times_of_first(text: str) -> tuple[datetime, datetime]:
-    """When the first event in `text` begins and ends. Raises `ValueError`."""
-    for event in Calendar.from_ical(text).walk("VEVENT"):
-        if isinstance(event, Event):
-            return _moment(event.start), _moment(event.end)
-    raise ValueError("no event")
 
 
 def _takes_time(event: Event) -> bool:

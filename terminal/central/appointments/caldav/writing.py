@@ -5,11 +5,13 @@ address for this appointment did not ask for a mail from whoever opens it.
 """
 
 import unicodedata
+from contextlib import suppress
 from datetime import datetime
 from urllib.parse import quote
 
 from icalendar import Calendar, Event, vText
 
+from terminal.central.appointments.caldav.foreign import calendar_in
 from terminal.central.appointments.caldav.lines import PREFIX, written_moment, written_need
 from terminal.central.appointments.entry import Entry, Mode, Note
 from terminal.central.appointments.model import Contact, Need
@@ -73,9 +75,10 @@ def plain(text: str) -> str:
 
 
 def _calendar_of(entry: Entry, now: datetime) -> Calendar:
-    if entry.source:
-        read = Calendar.from_ical(entry.source)
-        if isinstance(read, Calendar):
+    # One that cannot be read can still be cancelled, and its contact erased: then it is written anew.
+    with suppress(ValueError):
+        read = calendar_in(entry.source)
+        if isinstance(read, Calendar) and read.walk("VEVENT"):
             return read
     calendar, event = Calendar(), Event()
     calendar.add("PRODID", _PRODUCT)

@@ -1,6 +1,5 @@
 """What people say, in any language, and what catalogues call it."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from terminal.central.catalogue.model import Catalogue
 from terminal.central.catalogue.search.folding import fold, windows
 from terminal.central.catalogue.search.grams import Bag, bag
 from terminal.central.catalogue.search.index import Entry, Index, build
+from terminal.toml_text import tables_in
 
 ALIKE = 0.72
 """From here on a run of words counts as an expression that is known: one letter wrong in a word of eight still does."""
@@ -109,8 +109,8 @@ def read_groups(file: Path) -> tuple[Group, ...]:
     if file.stat().st_size > _LARGEST:
         raise ThesaurusError(f"is larger than {_LARGEST} bytes")
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tables_in(file.read_text(encoding="utf-8"))
+    except ValueError as error:
         raise ThesaurusError(f"cannot be read: {error}") from None
     listed = table.get("same")
     if set(table) != {"same"} or not isinstance(listed, list):
