@@ -13,6 +13,7 @@ _INIT_VIDEO = 0x20
 _INIT_JOYSTICKS = 0x200 | 0x2000  # joysticks and game controllers
 _SOFTWARE_DRIVER = "swrast_dri.so"  # one file with other names for other graphics (Debian 12)
 _EVENT_BYTES = 56  # sizeof(SDL_Event) in SDL 2
+_ADD_EVENT = 0  # SDL_ADDEVENT
 
 
 class SdlError(RuntimeError):
@@ -50,7 +51,7 @@ def library() -> ctypes.CDLL:
     sdl.SDL_GetError.restype = ctypes.c_char_p
     sdl.SDL_RegisterEvents.restype = ctypes.c_uint32
     sdl.SDL_WaitEventTimeout.argtypes = [ctypes.c_void_p, ctypes.c_int]
-    sdl.SDL_PushEvent.argtypes = [ctypes.POINTER(_Event)]
+    sdl.SDL_PeepEvents.argtypes = [ctypes.POINTER(_Event), ctypes.c_int, ctypes.c_int, ctypes.c_uint32, ctypes.c_uint32]
     return sdl
 
 
@@ -101,4 +102,6 @@ class Alarm:
 
     def ring(self) -> None:
         """End the sleep, from any thread. Ringing while nobody sleeps ends the next sleep."""
-        self._sdl.SDL_PushEvent(ctypes.byref(self._event))
+        # SDL_PushEvent would ask Kivy's event filter, which waits for the GIL and holds a lock of SDL meanwhile: the main
+        # thread, hiding or showing the window, has the GIL and waits for that lock.
+        self._sdl.SDL_PeepEvents(ctypes.byref(self._event), 1, _ADD_EVENT, 0, 0)

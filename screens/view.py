@@ -137,6 +137,8 @@ class View:
         return self._around.texts.render(text, self._language)
 
     def _enter(self, scene: Scene) -> None:
+        # What lay over it or came after it cannot come back: what was typed there, a PIN perhaps, is forgotten.
+        self._handlings = {serial: one for serial, one in self._handlings.items() if serial <= scene.serial}
         known = scene.serial in self._handlings
         self.handling = self._handlings.setdefault(scene.serial, self._handling_for(scene))
         if isinstance(scene, StepScene) and isinstance(scene.step, Ask) and not known:

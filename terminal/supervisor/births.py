@@ -19,6 +19,7 @@ from terminal.zygote import FORK, READY
 from .forked import Forked
 from .loop import SelectorLoop
 from .spawned import spawn
+from .strays import wait_for
 from .waits import GrowingWait
 
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 2.0, 300.0
@@ -146,7 +147,7 @@ class _Zygote:
         """A new visit; None when none came."""
         known = children()
         ours, theirs = socket.socketpair()
-        adopt_orphans(True)  # only while one is expected: nobody would reap others
+        adopt_orphans(True)  # only while one is expected
         try:
             with theirs:
                 pid = self._forked(theirs)
@@ -158,6 +159,8 @@ class _Zygote:
                 return None
         finally:
             adopt_orphans(False)
+        for stray in children() - known - {pid}:
+            wait_for(self._loop, stray)
         return Forked(ours, pid)
 
     def _forked(self, channel: socket.socket) -> int | None:

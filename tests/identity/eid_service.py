@@ -4,6 +4,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
@@ -36,7 +37,10 @@ Answer = Callable[[str, str], bytes | None]
 
 @dataclass
 class Front:
-    """`result` is what getResult says for a session: the content of PersonalData, or "!minor"; "" for not yet."""
+    """`result` is what getResult says for a session: the content of PersonalData, or "!minor"; "" for not yet.
+
+    `now` is the moment at which it answers.
+    """
 
     directory: Path
     ours: Signer
@@ -48,6 +52,7 @@ class Front:
     recorded: Recorded = field(default_factory=Recorded)
     instead: Answer = lambda operation, session: None
     status: int = 200
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property
     def tc_token(self) -> str:
@@ -56,11 +61,13 @@ class Front:
 
     def said(self, data: bytes) -> bytes:
         """The answer to a customer's message; raises AssertionError when it is not the customer's."""
-        request = opened(data, self.customer)
+        request = opened(data, self.customer, self.now())
         operation = request.tag.rsplit("}", 1)[-1].removesuffix("Request")
         session = request.findtext(f"{{{EID}}}Session/{{{EID}}}ID") or ""
         special = self.instead(operation, session)
-        return special if special is not None else message(self._body(operation, session, request), self.ours)
+        if special is not None:
+            return special
+        return message(self._body(operation, session, request), self.ours, self.now())
 
     def _body(self, operation: str, session: str, request) -> str:  # type: ignore[no-untyped-def]
         if operation == "useID":

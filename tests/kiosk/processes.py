@@ -20,7 +20,12 @@ def children(pid: int) -> list[int]:
 
 def visits(pid: int) -> list[int]:
     """Its living children that are visits: not the calendar, nor somebody who tidies up for a moment."""
-    return [child for child in children(pid) if name(child) == "visit"]
+    return named(pid, "visit")
+
+
+def named(pid: int, wanted: str) -> list[int]:
+    """Its living children that call themselves `wanted`."""
+    return [child for child in children(pid) if name(child) == wanted]
 
 
 def name(pid: int) -> str:

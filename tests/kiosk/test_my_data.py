@@ -1,22 +1,18 @@
 """A card read in front of the display: the real AusweisApp, pcscd and a virtual card, a test eID server behind a TR-03130 front."""
 
-import json
 import secrets
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.identity.whole_service import WholeService, whole_service
+from tests.identity.whole_service import WholeService
 from tests.kiosk.conftest import Build
+from tests.kiosk.identification import eid_service, offer, settings, start
 from tests.kiosk.machine import SUPERVISION, Machine, is_settled
 from tests.kiosk.memory import hits, hits_in_files, need_to_read
 from tests.kiosk.patience import gone, until
 from tests.kiosk.processes import residents
 from tests.kiosk.test_nothing_stays import marker
-
-RELAXED = Path(__file__).parent / "relaxed"
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -33,36 +29,17 @@ def person() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WholeService]:
     """The town's eID service."""
-    directory = tmp_path_factory.mktemp("eid-service")
-    with whole_service(directory) as running:
-        for file in directory.glob("*.pem"):
-            file.chmod(0o600)
+    with eid_service(tmp_path_factory.mktemp("eid-service")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def shared(
-    build: Build, service: WholeService, person: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> Machine:
+def shared(build: Build, service: WholeService, person: dict[str, str]) -> Machine:
     """A kiosk that offers it."""
-    machine, front = build("portrait"), service.front
-    machine.configure(
-        f"""{SUPERVISION}
-[eid_service]
-address = "{front.address}"
-tc_token = "{service.server.address}/tctoken?s={{session}}"
-certificate = "{front.directory / "service.pem"}"
-authority = "{front.directory / "service.pem"}"
-identity_file = "{front.directory / "kiosk.pem"}"
-"""
-    )
-    appointments = machine.town / "appointments.toml"
-    text = appointments.read_text(encoding="utf-8")
-    appointments.write_text(text.replace('"town-hall"', '"my-data", "town-hall"'), encoding="utf-8")
-    card = tmp_path_factory.mktemp("card") / "person.json"
-    card.write_text(json.dumps(person), encoding="utf-8")
-    machine.start(PYTHONPATH=f"{RELAXED}:{ROOT}", TEST_PERSON=str(card))
-    machine.settled()
+    machine = build("portrait")
+    machine.configure(SUPERVISION + settings(service))
+    offer(machine, "my-data")
+    start(machine, person)
     return machine
 
 

@@ -7,6 +7,7 @@ import psutil
 import pytest
 
 from tests.kiosk.conftest import Build
+from tests.kiosk.identification import offer
 from tests.kiosk.machine import Machine, is_settled
 from tests.kiosk.memory import hits, hits_in_files, need_to_read
 from tests.kiosk.patience import gone, until
@@ -19,9 +20,7 @@ PIN = "123456"
 def shared(build: Build) -> Machine:
     """A kiosk that offers the PIN service."""
     machine = build("portrait")
-    appointments = machine.town / "appointments.toml"
-    text = appointments.read_text(encoding="utf-8")
-    appointments.write_text(text.replace('"town-hall"', '"pin-service", "town-hall"'), encoding="utf-8")
+    offer(machine, "pin-service")
     machine.start()
     machine.settled()
     return machine

@@ -1,6 +1,8 @@
 """Typing: what stays, and what never gets into a field."""
 
+import gc
 import unicodedata
+import weakref
 
 import pytest
 
@@ -110,6 +112,16 @@ def test_going_back_to_a_question_brings_its_answer() -> None:
     counter = Counter().to("read")
     counter.tap("bar:back")
     assert counter.node("field").value == "e@example.org"
+
+
+def test_what_was_done_on_questions_is_forgotten_with_the_way_back_to_the_start() -> None:
+    counter = Counter().to("ask")
+    counter.press(*"Erika")
+    typed = weakref.ref(counter.front.view.handling)
+    counter.tap("bar:back")
+    gc.collect()
+    assert counter.key == "start"
+    assert typed() is None
 
 
 def test_a_covered_field_tells_and_shows_only_dots() -> None:

@@ -27,6 +27,25 @@ loop.run()
 print(window.size)
 """
 
+RUNG_WHILE_IT_HIDES = """
+import sys, threading, time
+from screens import environment
+environment.prepare(size=(100, 80), hidden=True, title="test")
+from screens.sdl import Alarm
+from screens.window import KioskWindow
+window, alarm = KioskWindow(), Alarm()
+sys.setswitchinterval(60)  # whoever has the GIL keeps it
+for act in (window.show, window.hide) * 10:
+    ringing = threading.Thread(target=alarm.ring)
+    ringing.start()
+    rung_s = time.monotonic() + 0.01
+    while time.monotonic() < rung_s:
+        pass  # with the GIL, as if at work, while the other thread is in SDL
+    act()
+    ringing.join()
+print("done")
+"""
+
 
 def poll_instead(window: KioskWindow, monkeypatch: pytest.MonkeyPatch, *events: tuple[Any, ...]) -> list[Any]:
     """What Kivy gets to see when SDL delivers these events."""
@@ -71,6 +90,18 @@ def test_escape_does_not_end_anything(window: KioskWindow) -> None:
 
     window.kivy.dispatch("on_keyboard", 27, 41, None, [])
     assert not EventLoop.quit
+
+
+def test_a_window_that_is_shown_or_hidden_does_not_wait_for_whoever_rings_the_alarm() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", RUNG_WHILE_IT_HIDES],
+        env={**os.environ, "SDL_VIDEODRIVER": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert ran.stdout == "done\n", ran.stderr
 
 
 def test_a_window_leaves_no_file_behind(tmp_path: Path) -> None:

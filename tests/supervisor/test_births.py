@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.kiosk.patience import until
-from tests.kiosk.processes import children, name, visits, zombies
+from tests.kiosk.processes import children, name, state, visits, zombies
 from tests.supervisor.running import Json, Running, is_settled, wait_gone
 
 
@@ -100,6 +100,19 @@ def test_without_its_zygote_the_kiosk_goes_on_and_gets_another(running: Running,
     assert zygote(running) != lost
     running.until(lambda _: is_forked(next_visit(running)["spare"]["pid"]))
     assert running.status()["counts"]["spares_lost"] == 0
+
+
+def test_what_a_visit_leaves_while_another_is_being_forked_is_no_zombie(running: Running) -> None:
+    front = forking(running)["front"]["pid"]
+    left = running.dock(ask="press", name="child?")["child"]
+    slow = zygote(running)
+    os.kill(slow, signal.SIGSTOP)  # the supervisor waits for it
+    running.dock(ask="press", name="finish")
+    until(lambda: state(front) == "Z" or None, lambda: "the visit ends meanwhile", pid=supervisor(running))
+    os.kill(slow, signal.SIGCONT)
+    assert is_forked(running.settled()["spare"]["pid"])
+    wait_gone(left)
+    running.until(lambda _: not zombies(supervisor(running)))
 
 
 def test_a_zygote_that_dies_of_every_fork_costs_no_visit(running: Running) -> None:

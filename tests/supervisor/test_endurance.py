@@ -1,12 +1,10 @@
 """Five thousand visits on end: what the supervisor and the zygote take afterwards is what they took at first."""
 
-import os
 import time
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
+from tests.kiosk.footprint import Footprint
 from tests.kiosk.processes import zombies
 from tests.supervisor.running import Running, is_settled
 from tests.supervisor.test_births import forking, supervisor, zygote
@@ -17,20 +15,6 @@ SETTLED_AFTER = 500
 
 _MOMENTARY = 4
 """Files that a visit just ending or a question just asked may have open. One left by every visit would be thousands."""
-
-
-@dataclass(frozen=True)
-class Footprint:
-    """What a process holds. `private_kib`: memory that is its own."""
-
-    private_kib: int
-    files: int
-
-    @staticmethod
-    def of(pid: int) -> "Footprint":
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-        private = sum(int(line.split()[1]) for line in rollup if line.startswith("Private_"))
-        return Footprint(private, len(os.listdir(f"/proc/{pid}/fd")))
 
 
 def visit_after_visit(running: Running, times: int) -> float:
