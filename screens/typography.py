@@ -78,7 +78,7 @@ def glyph_height(face: Face) -> int:
     return int(ruler(face).get_extents("x")[1])
 
 
-@lru_cache(maxsize=2**18)
+@lru_cache(maxsize=2**16)
 def width(text: str, face: Face) -> int:
     """Width in px of one line as it is drawn; soft hyphens count for nothing.
 
