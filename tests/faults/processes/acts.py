@@ -145,6 +145,7 @@ def start_again(player: Player, sign: Signals) -> None:
         player.look()
     assert player.kiosk.end_supervisor(sign) == (0 if sign is SIGTERM else -sign)
     player.stopped, player.room, player.begun = False, None, 0
+    player.logged_before = len(player.kiosk.log())
     player.kiosk.begin()
 
 

@@ -22,7 +22,8 @@ class Player:
 
     `owed` are the keys of what visits have begun and nobody has shown, by their process; `kept` were shown. `begun` are the visits that
     people have begun since the present supervisor runs, which is `stopped`, or has no `room` for anything new: that is its limit of
-    files otherwise. `harmed` are processes that have to be replaced. `gentle` is whether nothing was done that costs a visit, `events_lost` whether some may not be in the log.
+    files otherwise. `harmed` are processes that have to be replaced. `gentle` is whether nothing was done that costs a visit,
+    `events_lost` whether some may not be in the log, `logged_before` how many lines of it are of supervisors before the present one.
     """
 
     def __init__(self, kiosk: StoryKiosk) -> None:
@@ -37,6 +38,7 @@ class Player:
         self.room: tuple[int, int] | None = None
         self.gentle = True
         self.events_lost = False
+        self.logged_before = 0
 
     def play(self, moment: Moment, act: "Callable[[Player], object]") -> None:
         """Let `act` happen, and wait as long as the moment says."""

@@ -94,13 +94,11 @@ def _what_happened_is_what_is_counted_and_logged(player: Player) -> None:
 
 def _logged(player: Player) -> list[Json]:
     """What the present supervisor has logged; every line of the log is an event of the catalogue."""
-    events: list[Json] = []
-    for line in player.kiosk.log():
-        logged = json.loads(line)
+    events = [json.loads(line) for line in player.kiosk.log()]
+    for logged in events:
         fields = {name: value for name, value in logged.items() if name not in ("at", "event")}
         event(EventId(logged["event"]), **fields)
-        events = [logged] if logged["event"] == "kiosk-started" else [*events, logged]
-    return events
+    return events[player.logged_before :]
 
 
 def _nothing_owed_is_lost_and_nothing_shown_is_taken_back(player: Player) -> None:

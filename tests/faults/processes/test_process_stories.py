@@ -54,6 +54,10 @@ def test_when_files_have_been_mended_and_the_display_has_gone_meanwhile_the_disp
     tell(Moment(Act.RELOADED_BROKEN), killed, Moment(Act.DISPLAY_GONE), Moment(Act.RELOADED, Then.ONCE_SETTLED))
 
 
+def test_what_a_supervisor_could_not_log_is_not_taken_for_what_the_one_before_has_logged() -> None:
+    tell(Moment(Act.FINISHES), Moment(Act.DISK_READ_ONLY), Moment(Act.SUPERVISOR_KILLED))
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stories)
 def test_fifteen_stories(story: Story) -> None:
