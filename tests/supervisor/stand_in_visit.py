@@ -102,7 +102,7 @@ class StandIn:
             return
         verb, _, op = str(request.get("name")).partition(":")
         if verb in ("begun", "shown"):
-            self.say({"is": "dock", "id": order["id"], "reply": {"ok": remembered(verb, op)}})
+            self.say({"is": "dock", "id": order["id"], "reply": {"ok": remembered(verb, op), "pid": os.getpid()}})
             return
         if request.get("name") == "alerted?":
             self.say({"is": "dock", "id": order["id"], "reply": {"ok": True, "alerted": self.alerted}})

@@ -41,8 +41,9 @@ def begin(player: Player) -> None:
 def owe(player: Player) -> None:
     """The front begins something that must not stay half done."""
     op = next(_ops)
-    if player.press(f"begun:{op}")["ok"]:
-        player.owed[op] = player.last["front"]["pid"]
+    reply = player.press(f"begun:{op}")
+    if reply["ok"]:
+        player.owed[op] = reply["pid"]
 
 
 def keep_word(player: Player) -> None:
