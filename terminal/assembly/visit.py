@@ -48,7 +48,7 @@ from terminal.directories import runtime_dir, state_dir
 from terminal.events import Event, EventId, event
 from terminal.lifeline import cut
 from terminal.limits import Limits
-from terminal.litter import keep, settle
+from terminal.litter import give_back, keep, settle
 from terminal.moments import SystemClock
 from terminal.preferences import Preferences
 from terminal.scenes import Scene
@@ -124,6 +124,7 @@ class VisitProcess:
     def _warm_up(self) -> None:
         """What the first press should not have to wait for; the first picture need not wait for it either."""
         self._equipment.warm_up()
+        give_back()
         if not self._rehearsed:
             self._rehearsed = True
             self.front.rehearse(self.loop.draw_unseen)
