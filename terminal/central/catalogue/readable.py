@@ -130,6 +130,10 @@ class _Reader(HTMLParser):
         if not self._dropping:
             self._text.append(data)
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """A comment like any other (HTML, 13.2.5.42); Python's reader would end with an AssertionError."""
+        return self.parse_bogus_comment(i, bool(report))
+
     def end_line(self) -> None:
         """What was gathered is a line."""
         text = plain("".join(self._text))

@@ -72,6 +72,15 @@ def test_very_much_is_cut_off_and_takes_no_time() -> None:
     assert len(lines_of("<div>" * 50_000 + "Text")) == 1
 
 
+@pytest.mark.parametrize("section", ["<![A;", "<![0", "<![CDATA[x]]>", "<![if IE]>", "<![", "<![endif]-->"])
+def test_sections_that_html_does_not_have_are_comments(section: str) -> None:
+    assert [line.text for line in lines_of(f"<p>vorher</p>{section}")][:1] == ["vorher"]
+
+
+def test_what_follows_such_a_section_is_shown() -> None:
+    assert [line.text for line in lines_of("<p>vorher</p><![if IE]>nachher")] == ["vorher", "nachher"]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet=st.sampled_from("<>/=\"'&;#x 0aAlipbruht!-[]\n\u202e"), max_size=200))
 def test_no_markup_is_ever_shown_and_nothing_crashes(html: str) -> None:
