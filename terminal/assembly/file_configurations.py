@@ -38,7 +38,6 @@ class FileConfigurations:
 
     def read(self, done: Callable[[Reading | None], None]) -> None:
         """See `Configurations.read`."""
-
         mark = self._remembered.mark()
 
         def answered(output: bytes | None) -> None:

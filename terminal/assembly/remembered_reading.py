@@ -33,17 +33,21 @@ class RememberedReading:
 
     def recall(self) -> bytes | None:
         """The reading, if there is one of these very files."""
-        try:
-            mark, _, reading = self._file.read_bytes().partition(b"\n")
-        except OSError:
-            return None
+        mark, _, reading = self._kept().partition(b"\n")
         return reading if mark and mark == self.mark().encode() else None
 
     def remember(self, mark: str, reading: bytes) -> None:
         """`reading` was begun when the files had this `mark`. Where it cannot be kept, the next start takes longer."""
-        if mark and mark == self.mark() and reading != self.recall():
+        new = f"{mark}\n{reading.decode()}"
+        if mark and mark == self.mark() and new.encode() != self._kept():
             with suppress(OSError):
-                put(self._file, f"{mark}\n{reading.decode()}")
+                put(self._file, new)
+
+    def _kept(self) -> bytes:
+        try:
+            return self._file.read_bytes()
+        except OSError:
+            return b""
 
 
 def _stamps(place: Path) -> Iterator[bytes]:

@@ -14,7 +14,6 @@ _FROZEN_S = 1.0
 """A timer that rings so late tells that we ourselves were frozen, and the server with us."""
 
 _QUESTION = b"GET / HTTP/1.0\r\n\r\n"
-_ANSWER_BYTES = 4096
 
 
 class Pulse:

@@ -1,4 +1,4 @@
-"""A process of the kiosk that is talked with over a channel. Imports little: the first visit is spawned before all else."""
+"""A process of the kiosk that is talked with over a channel. See `forked` for those that need no program of their own."""
 
 import os
 import signal

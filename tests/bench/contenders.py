@@ -100,8 +100,8 @@ class Kiosk(Contender):
 
     def prepare(self) -> None:
         shutil.copytree(TOWN, self._town)
-        for of_offices_with_work in ("appointments.toml", "services.toml"):
-            (self._town / of_offices_with_work).unlink()
+        for file in ("appointments.toml", "services.toml"):
+            (self._town / file).unlink()
 
     def settled(self) -> bool:
         """Whether a spare stands warm behind the front."""
