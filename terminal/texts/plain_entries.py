@@ -50,8 +50,8 @@ def plain_entry(source: str) -> PlainEntry | None:
 
 
 def _without_what_follows(lines: list[str]) -> list[str]:
-    """Blank lines and comments between an entry and the next."""
-    while len(lines) > 1 and (not lines[-1].strip() or lines[-1].startswith("#")):
+    """Blank lines, of spaces alone (Fluent syntax 1.0, `blank_block`), and comments between an entry and the next."""
+    while len(lines) > 1 and (not lines[-1].strip(" ") or lines[-1].startswith("#")):
         lines = lines[:-1]
     return lines
 

@@ -54,7 +54,7 @@ def test_every_shipped_text_reads_the_same(language: str) -> None:
 
 USUAL = st.sampled_from(["a", " ", "  ", "{ $x }", "{$x}", "\n    .speech = ", "\n", "\n# b"])
 ODD = st.sampled_from(
-    ["{ $ x }", "{ x }", "{", "}", "{ $x", "\n    ", ".", "=", "#", "\n#b", "*", "[", "\\", '"', '{ "{" }', "\t", "\r", "\N{NO-BREAK SPACE}",
+    ["{ $ x }", "{ x }", "{", "}", "{ $x", "\n    ", ".", "=", "#", "\n#b", "*", "[", "\\", '"', '{ "{" }', "\t", "\r", "\f", "\v", "\N{NO-BREAK SPACE}", "\N{LINE SEPARATOR}",
      "{ $x -> *[other] y }", "\n    .speech=", "-", "\n  b = c", "ß"]
 )  # fmt: skip
 ENTRIES = st.lists(USUAL | USUAL | USUAL | ODD, min_size=1, max_size=8).map("".join)
@@ -82,6 +82,10 @@ def test_whatever_an_entry_looks_like_it_reads_the_same_or_is_left_to_fluent(
         "a\n\n    .speech = b\n",
         "\n    a\n",
         "a\n.speech = b\n",
+        "a\n    \t",
+        "a\n    \N{NO-BREAK SPACE}\n",
+        "a\n    \f\n    .speech = b\n",
+        "a\n \r\n",
     ],
 )
 def test_what_looks_nearly_plain_reads_the_same(rest: str) -> None:
