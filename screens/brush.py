@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PIL import Image
-
 from screens.primitives import Bitmap, Corners, Fill, Glyphs, Icon, Picture, Primitive, Rect, Ring
 from screens.textures import Textures, grey
 from screens.typography import content_height, glyph_height, line_height, width
@@ -106,10 +104,9 @@ class Brush:
         module = min(rect.w // columns, rect.h // rows)
         if module == 0:
             raise ValueError(f"{columns} x {rows} modules do not fit into {rect.w} x {rect.h} px")
-        picture = Image.new("L", (columns, rows))
-        picture.putdata([0 if dark else 255 for row in bitmap.modules for dark in row])
+        pixels = bytes(0 if dark else 255 for row in bitmap.modules for dark in row)
         yield self._rectangle(rect)
-        yield self._rectangle(_centred(rect, columns * module, rows * module), grey(picture))
+        yield self._rectangle(_centred(rect, columns * module, rows * module), grey((columns, rows), pixels))
 
     def _picture(self, picture: Picture) -> Iterator[Any]:
         texture = self._textures.picture(picture.file, picture.rect.w, picture.rect.h)

@@ -1,7 +1,7 @@
 """The parts that stand on every screen: header and bar, and what is in their places at which moment."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from screens.actions import Answer, EndVisit, GoBack, OpenAside
@@ -12,12 +12,13 @@ from terminal.asides import Aside
 from terminal.scenes import ClosingScene, Scene, StepScene, TroubleScene, WarningScene, WorkScene
 from terminal.steps import OutOfOrder, Start
 from terminal.texts import Rendered
+from terminal.values import valueclass
 from terminal.wording import Text, message
 
 Say = Callable[[Text], Rendered]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Town:
     """What the header shows of the town: its name, the short one for where that does not fit, its accent as "#RRGGBB", its arms as a PNG file, its time zone."""
 

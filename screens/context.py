@@ -7,6 +7,7 @@ from typing import Any
 from screens.look import Look
 from screens.picking import Picking
 from terminal.texts import Rendered
+from terminal.values import valueclass
 from terminal.wording import Text
 
 
@@ -32,7 +33,7 @@ class Handling:
         return day.isoformat() if day else self.typed
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Context:
     """`say` renders a text in the language of the moment; `content` is what a live step shows now, None before the first look."""
 

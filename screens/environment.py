@@ -36,8 +36,10 @@ _SETTINGS = {
     "SDL_TOUCH_MOUSE_EVENTS": "1",  # the first finger is the mouse, further ones are nothing
     "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # else a press in the 10 ms around the gain of the focus is nothing
     "SDL_IME_SHOW_UI": "0",
+    "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # where there is none, SDL would start one that outlives the visit
 }
 
+_C_LIBRARY = "libc.so.6"
 _KIVY = ("kivy.base", "kivy.graphics", "kivy.core.text")
 
 _CONFIG = {
@@ -75,7 +77,7 @@ def tame_kivy() -> None:
 def import_kivy() -> None:
     """Once: what takes time and needs neither window nor display."""
     tame_kivy()
-    _load_clock_without_asyncio()
+    _load_clock_alone()
     _load_without_widget_rules()
     for module in _KIVY:
         importlib.import_module(module)
@@ -97,16 +99,23 @@ def load_kivy() -> Thread:
     return opengl
 
 
-def _load_clock_without_asyncio() -> None:
-    """Kivy's clock imports asyncio for applications that run in its loop: a quarter of what importing Kivy takes. We have a loop of our own."""
-    if "asyncio" in sys.modules:
+def _load_clock_alone() -> None:
+    """Kivy's clock without two modules that it hardly uses: importing them is a third of what importing Kivy takes.
+
+    asyncio is for applications that run in its loop; we have a loop of our own. `ctypes.util` asks another program, ldconfig, what
+    the C library is called.
+    """
+    if "asyncio" in sys.modules or "ctypes.util" in sys.modules:
         return
-    stand_in = sys.modules["asyncio"] = ModuleType("asyncio")
-    stand_in.__dict__["wait_for"] = None
+    stand_ins = {"asyncio": ModuleType("asyncio"), "ctypes.util": ModuleType("ctypes.util")}
+    stand_ins["asyncio"].__dict__["wait_for"] = None
+    stand_ins["ctypes.util"].__dict__["find_library"] = lambda name: _C_LIBRARY
+    sys.modules.update(stand_ins)
     try:
         importlib.import_module("kivy.clock")
     finally:
-        del sys.modules["asyncio"]
+        for name in stand_ins:
+            del sys.modules[name]
 
 
 def _load_without_widget_rules() -> None:

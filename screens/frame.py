@@ -1,7 +1,7 @@
 """Puts a screen together: header, *read* above or beside *do*, the action zone, the bar. No step knows the arrangement."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from screens.look import Look
 from screens.paging import pages
@@ -13,10 +13,11 @@ from screens.parts.text import Prose
 from screens.primitives import Rect
 from screens.tree import Node, Role, Tree
 from terminal.texts import Rendered
+from terminal.values import valueclass
 from terminal.wording import Text, message
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Layout:
     """What a step wants on its screen. `foot` stands at the lower end of *do* (a keyboard), `read_foot` at that of *read*.
 
@@ -41,7 +42,7 @@ class Layout:
     steady: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Frame:
     """The unchanging parts around a layout."""
 

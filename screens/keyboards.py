@@ -1,13 +1,12 @@
 """The on-screen keyboards as data: rows of keys. QWERTZ after DIN 2137, reduced to what names and addresses need."""
 
-from dataclasses import dataclass
-
 from screens.actions import Action, ChangeAlphabet, Erase, Shift, TypeText
 from terminal.steps import DIGITS, InputKind
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Key:
     """`label` on the cap, `icon` instead of it where there is one, `width` in key widths."""
 

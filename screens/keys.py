@@ -1,32 +1,31 @@
 """Keys of a keyboard or tactile keypad, as intentions."""
 
-from dataclasses import dataclass
-
 from screens.focus import Direction
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class MoveFocus:
     """Move the focus."""
 
     direction: Direction
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Activate:
     """Press what has the focus; without focus, `submit` says whether the main action is meant."""
 
     submit: bool
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Turn:
     """Turn the page by one."""
 
     by: int
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Rub:
     """Take away the last character typed."""
 

@@ -1,17 +1,17 @@
 """Text set into lines: what a part needs to know its height before it is placed, and its glyphs after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from screens.primitives import Glyphs, Rect
 from screens.typography import SOFT_HYPHEN, Direction, Face, line_height, width, wrap
+from terminal.values import valueclass
 
 Align = Literal["start", "centre"]
 TITLE_LINE = 1.15
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Lettering:
     """Wrapped lines of one face; `line` is the height of a line box in px."""
 

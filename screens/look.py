@@ -3,12 +3,12 @@
 Sizes are those of docs/look: design px at 3.21 px/mm (a 27 inch Full-HD panel), scaled to the millimetres of the real screen.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 from screens.primitives import Rect
 from screens.themes import LIGHT, Theme
 from screens.typography import Direction, Face
+from terminal.values import valueclass
 
 DESIGN_PX_PER_MM = 3.21
 
@@ -36,7 +36,7 @@ class Arrangement(Enum):
     LANDSCAPE = "landscape"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Look:
     """`width`, `height`: the window in px; `px_per_mm` of the real screen; `size` 1 (normal) to 4 (largest)."""
 

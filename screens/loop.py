@@ -80,6 +80,10 @@ class EventDrivenLoop:
         """The picture inside `rect` (px, origin top left) is no longer right; None: all of it. Drawn in this turn or the next."""
         self._damage.add(rect)
 
+    def hurry(self) -> None:
+        """The next frame need not keep its distance from the last: nobody has seen that one."""
+        self._last_frame = self.now() - _FRAME_S
+
     def after_frame(self, fn: Callable[[], None]) -> None:
         """Call `fn` once, right after the next frame has been handed to the display."""
         self._after_frame.append(fn)

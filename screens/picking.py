@@ -1,12 +1,12 @@
 """How far a citizen has come in choosing a time, before it is an answer."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from terminal.steps import PickSlot
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Picking:
     """The Monday of the week that is shown, the day that is looked at, the start (UTC) of the time that is chosen.
 

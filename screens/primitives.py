@@ -7,15 +7,15 @@ Left and right are meant physically: whoever lays a screen out has already mirro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from screens.typography import Direction, Face
+from terminal.values import valueclass
 
 Corners = Literal["all", "none", "top", "bottom", "left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class Rect:
     """A rectangle in px; `x`, `y` is its top left pixel, `right` and `bottom` are the first pixels outside."""
 
@@ -64,7 +64,7 @@ class Rect:
         return Rect(self.x - px, self.y - px, self.w + 2 * px, self.h + 2 * px)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class Fill:
     """A filled rectangle; `corners` says which corners `radius` rounds."""
 
@@ -74,7 +74,7 @@ class Fill:
     corners: Corners = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class Ring:
     """A border `width` px wide, drawn inside `rect`; `radius` is that of its outer edge."""
 
@@ -84,7 +84,7 @@ class Ring:
     radius: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class Glyphs:
     """One line of text that is already wrapped.
 
@@ -103,7 +103,7 @@ class Glyphs:
     direction: Direction = "ltr"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class Icon:
     """An icon of screens/icons, as large as the smaller side of `rect` and centred in it; `angle` turns it, degrees clockwise."""
 
@@ -114,7 +114,7 @@ class Icon:
     angle: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class Bitmap:
     """A code of square modules (QR), True = dark: always black on white, in every theme, without smoothing.
 
@@ -125,7 +125,7 @@ class Bitmap:
     modules: tuple[tuple[bool, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class Picture:
     """A PNG file in its own colours, as large as fits into `rect` with its proportions kept, and centred (the town's arms)."""
 
@@ -136,7 +136,7 @@ class Picture:
 Primitive = Fill | Ring | Glyphs | Icon | Bitmap | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class PaintGroup:
     """What is rebuilt together when anything in it changes: usually one node of the tree. `id` is unique on a screen."""
 

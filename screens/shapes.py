@@ -1,35 +1,34 @@
-"""Masks of rounded corners: with multisampling off, smooth edges must come from a picture.
+"""Rounded corners as SVG: with multisampling off, smooth edges must come from a picture.
 
-A mask is the coverage of a small square: its corners, and one pixel between them. The painter stretches that middle pixel to
-any size (nine patches), so that one mask serves every control with the same radius, in every colour.
+A shape is a small square: its corners, and one pixel between them. The painter stretches that middle pixel to any size (nine
+patches), so that one serves every control with the same radius, in every colour.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 
-from PIL import Image, ImageChops, ImageDraw
-
-_OVERSAMPLING = 8
-
-
-@lru_cache(maxsize=64)
-def disc(radius: int) -> Image.Image:
-    """Coverage of a filled square of 2 * `radius` + 1 px, its corners rounded by `radius` px."""
-    return _rounded_square(2 * radius + 1, radius)
+def disc(radius: int) -> tuple[str, int]:
+    """A filled square with corners rounded by `radius` px, and its side: 2 * `radius` + 1 px."""
+    side = 2 * radius + 1
+    return _svg(side, _rounded_square(0, side, radius)), side
 
 
-@lru_cache(maxsize=64)
-def ring(radius: int, width: int) -> Image.Image:
-    """Coverage of a border `width` px wide around one pixel; `radius` rounds its outer corners, what is left of it the inner."""
+def ring(radius: int, width: int) -> tuple[str, int]:
+    """A border `width` px wide around one pixel, and its side; `radius` rounds its outer corners, what is left of it the inner."""
     side = 2 * max(radius, width) + 1
-    hole = Image.new("L", (side, side), 0)
-    hole.paste(_rounded_square(side - 2 * width, max(0, radius - width)), (width, width))
-    return ImageChops.subtract(_rounded_square(side, radius), hole)
+    hole = _rounded_square(width, side - 2 * width, max(0, radius - width))
+    return _svg(side, _rounded_square(0, side, radius) + hole), side
 
 
-def _rounded_square(side: int, radius: int) -> Image.Image:
-    large = Image.new("L", (side * _OVERSAMPLING, side * _OVERSAMPLING), 0)
-    edge = side * _OVERSAMPLING - 1
-    ImageDraw.Draw(large).rounded_rectangle((0, 0, edge, edge), radius * _OVERSAMPLING, fill=255)
-    return large.resize((side, side), Image.Resampling.BOX)
+def _svg(side: int, path: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<path d="{path}" fill="#FFFFFF" fill-rule="evenodd"/></svg>'
+    )
+
+
+def _rounded_square(at: int, side: int, radius: int) -> str:
+    r, straight = radius, side - 2 * radius
+    corners = [f"a{r} {r} 0 0 1 {x} {y}" for x, y in ((r, r), (-r, r), (-r, -r), (r, -r))]
+    edges = f"h{straight}", f"v{straight}", f"h{-straight}", f"v{-straight}"
+    return f"M{at + r} {at}" + "".join(map(str.__add__, edges, corners)) + "z"

@@ -6,12 +6,12 @@ Every picture is drawn pixel for pixel, so none is smoothed.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
-
-from PIL import Image, ImageOps
 
 from screens import iconry, shapes
 from screens.typography import Direction, Face, glyph_height, ruler, typesetter, width
+from screens.vector import Drawing, rendered
 
 _TEXT_BYTES = 16 * 2**20  # several screens of text at 1080 x 1920
 
@@ -41,24 +41,27 @@ class Textures:
         return texture
 
     def icon(self, name: str, px: int, mirrored: bool, angle: int) -> Any:
-        return self._mask(("icon", name, px, mirrored, angle), iconry.coverage, name, px, mirrored, angle)
+        """Raises KeyError for an unknown name."""
+        return self._once(("icon", name, px, mirrored, angle), lambda: (iconry.drawing(name, mirrored, angle), px))
 
     def disc(self, radius: int) -> Any:
-        return self._mask(("disc", radius), shapes.disc, radius)
+        return self._once(("disc", radius), lambda: shapes.disc(radius))
 
     def solid(self) -> Any:
         """One white pixel; unlike Kivy's own it is not smoothed, which halves the cost of large areas."""
         if ("solid",) not in self._fixed:
-            self._fixed[("solid",)] = grey(Image.new("L", (1, 1), 255))
+            self._fixed[("solid",)] = grey((1, 1), b"\xff")
         return self._fixed[("solid",)]
 
     def ring(self, radius: int, width: int) -> Any:
-        return self._mask(("ring", radius, width), shapes.ring, radius, width)
+        return self._once(("ring", radius, width), lambda: shapes.ring(radius, width))
 
     def picture(self, file: str, w: int, h: int) -> Any:
         """A PNG file, scaled to fit into `w` x `h` px. Raises OSError when it cannot be read as a picture."""
         key = ("picture", file, w, h)
         if key not in self._fixed:
+            from PIL import Image, ImageOps  # a town without such a picture need not wait for it
+
             with Image.open(file) as opened:
                 scaled = ImageOps.contain(opened.convert("RGBA"), (w, h), Image.Resampling.LANCZOS)
             self._fixed[key] = _texture(scaled.size, "rgba", scaled.tobytes())
@@ -69,21 +72,20 @@ class Textures:
         self._texts.clear()
         self._bytes = 0
 
-    def _mask(self, key: tuple[object, ...], make: Any, *args: object) -> Any:
+    def _once(self, key: tuple[object, ...], square: Callable[[], tuple[str, int]]) -> Any:
         if key not in self._fixed:
-            self._fixed[key] = white(make(*args))
+            svg, side = square()
+            self._fixed[key] = _white(rendered(svg, side, side))
         return self._fixed[key]
 
 
-def white(coverage: Image.Image) -> Any:
-    """A texture that is white everywhere, with this coverage as alpha."""
-    picture = Image.merge("LA", (Image.new("L", coverage.size, 255), coverage))
-    return _texture(coverage.size, "luminance_alpha", picture.tobytes())
+def grey(size: tuple[int, int], pixels: bytes) -> Any:
+    """An opaque texture of `size` px, of one byte for each pixel, 255 for white, the upper row first."""
+    return _texture(size, "luminance", pixels)
 
 
-def grey(picture: Image.Image) -> Any:
-    """An opaque texture of a grey picture."""
-    return _texture(picture.size, "luminance", picture.tobytes())
+def _white(drawing: Drawing) -> Any:
+    return _texture((drawing.width, drawing.height), "luminance_alpha", drawing.pixels)
 
 
 def _rendered(text: str, face: Face, direction: Direction) -> Any | None:

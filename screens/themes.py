@@ -5,12 +5,13 @@ two high-contrast themes are black and white only. Ratios are tested after WCAG 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from terminal.values import valueclass
 
 Palette = Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Theme:
     """A palette, and how strong lines are: widths in design px (1/3.21 mm)."""
 

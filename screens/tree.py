@@ -5,12 +5,12 @@ Roles follow WAI-ARIA 1.2 in meaning.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from screens.actions import Action
 from screens.primitives import Glyphs, Primitive, Rect
+from terminal.values import valueclass
 
 
 class Role(Enum):
@@ -45,7 +45,7 @@ Draw = Callable[[bool], tuple[Primitive, ...]]
 """Primitives of a node, given whether it is pressed."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Node:
     """`name` is what is read, `value` what it holds, `speech` how both are said in `language`.
 
@@ -90,7 +90,7 @@ class Node:
         return plain
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Tree:
     """All nodes of a screen in reading order, which is the order of focus too."""
 

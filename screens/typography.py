@@ -10,13 +10,13 @@ whether that would happen, so that a test can forbid it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
 from screens import environment
+from terminal.values import valueclass
 
 Script = Literal["latin", "arabic"]
 Direction = Literal["ltr", "rtl"]
@@ -33,7 +33,7 @@ _FILES: dict[tuple[Script, bool], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass(frozen=True)
 class Face:
     """A font at a size: `px` is the em, as in CSS."""
 

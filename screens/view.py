@@ -1,7 +1,7 @@
 """What is on the screen: the scene, what the citizen has done on it so far, and the tree made of both."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from screens import chrome
@@ -22,6 +22,7 @@ from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, Scene, StepScene, TroubleScene, WarningScene, WorkScene
 from terminal.steps import Ask, Choose, Done, PickSlot, Ports, Read, Start
 from terminal.texts import Rendered, Texts
+from terminal.values import valueclass
 from terminal.wording import Text
 from terminal.workers import Workers
 
@@ -29,7 +30,7 @@ QUIET_WORK_S = 1.0
 """Work that is done sooner shows nothing: the last screen stands, and takes no presses (docs/look, 6)."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Surroundings:
     """What every screen of this process shares. `look` is that of size 1; the citizen's size comes with the preferences."""
 

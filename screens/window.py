@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any
 
 from screens import sdl
 from screens.primitives import Rect
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _GL_RENDERER = 0x1F01
 _GL_SCISSOR_TEST = 0x0C11
@@ -137,6 +138,7 @@ class KioskWindow:
     def picture(self) -> Image.Image:
         """What stands on the canvas now, drawn anew, as a picture in RGB. Only for tests and for whoever simulates a kiosk."""
         from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
+        from PIL import Image
 
         self.draw()
         data = bytes(glReadPixels(0, 0, *self.size, GL_RGB, GL_UNSIGNED_BYTE))

@@ -3,9 +3,9 @@
 import re
 import string
 import unicodedata
-from dataclasses import dataclass
 
 from terminal.steps import Ask, InputKind
+from terminal.values import valueclass
 from terminal.wording import Text, message
 
 LONGEST_SEARCH = 60
@@ -16,7 +16,7 @@ _EMAIL = re.compile(r"[^@\s\"(),:;<>\[\\\]]+@[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-
 """An address as people have them: RFC 5321's quoted and literal forms are refused, since nobody types them at a kiosk."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Typed:
     """What the field holds after a key, and what was wrong with the key."""
 

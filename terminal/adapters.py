@@ -1,15 +1,16 @@
 """Central services as effects find them: by a typed name, so that the core need not know what they are."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
+from terminal.values import valueclass
+
 P = TypeVar("P")
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Port(Generic[P]):
     """The name of one kind of service; `P` is its Protocol."""
 

@@ -1,7 +1,9 @@
 """Pages beside a journey that are reachable from everywhere: help, languages, what makes it easier."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
+
+from terminal.values import valueclass
 
 from .preferences import Preferences
 from .steps import Adjust, Block, Choose, Heading, Option, OptionGroup, Paragraph, Read, Step
@@ -18,7 +20,7 @@ class Aside(Enum):
     COMFORT = "comfort"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class AsideSteps:
     """Builds the asides of one town: languages as (code, own name), and what *Help* says on every screen."""
 

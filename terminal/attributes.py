@@ -1,8 +1,9 @@
 """What an identity card can tell of its holder (TR-03127, 3.2; Personalausweisgesetz, section 18(3))."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from terminal.values import valueclass
 
 
 class Attribute(Enum):
@@ -22,7 +23,7 @@ class Attribute(Enum):
     DATE_OF_EXPIRY = "DateOfExpiry"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Place:
     """An address or a place; what the card does not say is "". `text` is a place in one line."""
 
@@ -39,7 +40,7 @@ class Place:
         return self.text or ", ".join(part for part in (self.street, where) if part)
 
 
-@dataclass(frozen=True, repr=False)
+@valueclass(frozen=True, repr=False)
 class PersonalData:
     """What a card has told, with the citizen's consent. Dates are written as 12.08.1964; unknown parts are left out.
 

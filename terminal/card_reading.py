@@ -1,30 +1,31 @@
 """The dialogue in which a card is read: consent, PIN, reading. What was read comes from the eID service, never from here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from terminal.attributes import Attribute
 from terminal.card_talk import Forgotten, order_of_keys
 from terminal.eid import EID, Busy, Consent, EidEnd, EidSession, EidState, EntryWanted, Read
 from terminal.steps import Ports, Step
+from terminal.values import valueclass
 
 AGREE, REFUSE, TOGGLE = "agree", "refuse", "toggle:"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Refused:
     """The citizen does not agree."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Agreed:
     """The card was read, and to these the citizen has agreed; what it told is for the service to say."""
 
     attributes: frozenset[Attribute]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class TooMuch:
     """The service requires more than the journey wants to know, or what no page could name: nobody was asked to agree."""
 
@@ -42,7 +43,7 @@ class ReadingPages(Protocol):
         """Who wants to know what, of which `chosen` is offered; answers AGREE, REFUSE, or TOGGLE with an attribute. `number` keeps keys apart."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class CardReading:
     """A `Dialogue`: the card of the citizen goes to the eID service at `tc_token_url`, to be asked for `wanted` at most."""
 

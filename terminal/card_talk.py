@@ -2,14 +2,14 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from terminal.eid import EID, Busy, EidEnd, EidSession, EidState, Entry, EntryWanted, Purpose
 from terminal.steps import DIGITS, Ports, Step
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Forgotten:
     """The citizen does not have what was asked for."""
 
@@ -32,7 +32,7 @@ class Pages(Protocol):
         """The new PIN once more, or from the start when the two differed."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class CardTalk:
     """A `Dialogue` with a card for `purpose`. `shuffled`: the keys for secrets stand in another order each time."""
 

@@ -5,12 +5,13 @@ Here it can be extended without limit.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from terminal.values import valueclass
 
 from .loop import MainLoop, Timer
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Patience:
     """Seconds of silence until the warning, seconds the warning lasts, and the factor for those who need more time."""
 

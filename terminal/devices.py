@@ -1,10 +1,10 @@
 """What the kiosk asks of devices: one short Protocol for each."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from terminal.receipts.slip import Slip
+from terminal.values import valueclass
 
 
 class PrinterState(Enum):
@@ -22,14 +22,14 @@ class PrinterState(Enum):
         return self in (PrinterState.READY, PrinterState.PAPER_LOW)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Printed:
     """The printer itself said, after the cut, that all is printed. `state`: READY or PAPER_LOW."""
 
     state: PrinterState = PrinterState.READY
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class NotPrinted:
     """No slip that one may count on.
 

@@ -4,12 +4,12 @@ PIN, CAN and PUK are inputs only (docs/architecture.md, "Journeys, exactly", 9).
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from terminal.adapters import Port
 from terminal.attributes import Attribute
+from terminal.values import valueclass
 
 
 class Purpose(Enum):
@@ -40,21 +40,21 @@ class CardKind(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class CardWanted:
     """No card lies on the reader; `again`: it did before."""
 
     again: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class WrongCard:
     """Another card than one with an eID function."""
 
     kind: CardKind
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class EntryWanted:
     """`tries` left of the PIN. `wrong`: what was entered before was not right. `keypad`: it has to be entered at the reader."""
 
@@ -64,7 +64,7 @@ class EntryWanted:
     keypad: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Consent:
     """Who wants to read what, by the certificate that the card will check, and for what. `optional` may be left out."""
 
@@ -77,7 +77,7 @@ class Consent:
     """Whether something is required that no page could name: it must not be agreed to."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Busy:
     """The card is being asked; it must not be moved."""
 
@@ -85,39 +85,39 @@ class Busy:
 EidState = CardWanted | WrongCard | EntryWanted | Consent | Busy
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PinChanged:
     """The card has taken the new PIN."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Unblocked:
     """The PUK was right: the PIN has three tries again."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class CardLooked:
     """How the card is; nothing was changed. `tries`: 3 well, 2 wrong once, 1 the CAN comes first, 0 blocked."""
 
     tries: int
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Read:
     """The card has told the eID service what was consented to; whether that has it is for the service to say."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PinBlocked:
     """The PIN was wrong three times: it has to be unblocked before anything can be read."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class SwitchedOff:
     """The eID function of the card is off: only an office can switch it on."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PukUsedUp:
     """The PUK was used ten times: the card can no longer be unblocked."""
 
@@ -132,7 +132,7 @@ class Trouble(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class NotDone:
     """It did not work, and the PIN is what it was, unless `perhaps`: a new one was sent, and no answer came."""
 

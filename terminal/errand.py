@@ -1,9 +1,10 @@
 """One run of one effect: its deadline, and finding out the truth when the answer is lost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from terminal.values import valueclass
 
 from .loop import MainLoop, Timer
 from .steps import Effect, Kind, Ports, Unknown
@@ -12,7 +13,7 @@ from .workers import Answered, Lane, Raised, Workers
 SETTLE_DEADLINE_S = 10.0
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Trouble:
     """The effect gave no answer and, as far as can be known, did not happen. It may be tried again."""
 

@@ -6,8 +6,10 @@ docs/events.md is generated from it (`python -m terminal.events`), and a test ho
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from terminal.values import valueclass
 
 
 class EventId(Enum):
@@ -39,7 +41,7 @@ class EventId(Enum):
     UNDO_FAILED = "undo-failed"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Choice:
     """A field with one of a few values."""
 
@@ -57,7 +59,7 @@ _LARGEST = 10**9
 """Thirty years in seconds. Digits without end would be free text."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Number:
     """A field with a whole number from zero to a billion, in `unit`."""
 
@@ -71,7 +73,7 @@ class Number:
         return f"whole number, {self.unit}"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class CaseId:
     """A random key that dies with the visit, or the digest of a configuration: 16 hexadecimal digits."""
 
@@ -83,7 +85,7 @@ class CaseId:
         return "16 hexadecimal digits"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class JourneyId:
     """The id of a journey of this software."""
 
@@ -159,7 +161,7 @@ CATALOGUE: Mapping[EventId, tuple[str, Mapping[str, Field]]] = {
 }
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Event:
     """Something that happened, after the catalogue.
 

@@ -2,14 +2,15 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from terminal.values import valueclass
 
 _CONNECT_S = 3.0
 _PART_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Answer:
     """What a server said."""
 

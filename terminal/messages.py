@@ -5,8 +5,10 @@ The order of things stands in `terminal.channel`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, ClassVar
+
+from terminal.values import valueclass
 
 from .limits import SPENDINGS
 from .lines import MalformedError, from_line, to_line
@@ -59,7 +61,7 @@ def _is_code(value: object) -> bool:
     return isinstance(value, str) and len(value) <= 8
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Configure:
     """Become ready to be shown, hidden. `size` is width and height in pixels; None means the whole display."""
 
@@ -76,7 +78,7 @@ class Configure:
     clock_offset_s: int
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Show:
     """Come to the screen: "start", or "out-of-order" with the fault code to be shown ("02").
 
@@ -99,7 +101,7 @@ class Show:
     spent: Mapping[str, list[int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Alerted:
     """The alert about the fault on the screen has been acknowledged since: the screen may say so."""
 
@@ -107,7 +109,7 @@ class Alerted:
     CHECKS: ClassVar[Mapping[str, Check]] = {}
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Release:
     """Your successor is on the screen: hide, close silently, exit."""
 
@@ -115,7 +117,7 @@ class Release:
     CHECKS: ClassVar[Mapping[str, Check]] = {}
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Stop:
     """The kiosk stops: close silently, exit."""
 
@@ -123,7 +125,7 @@ class Stop:
     CHECKS: ClassVar[Mapping[str, Check]] = {}
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Clock:
     """The simulated clock is `offset_s` seconds ahead of the machine's."""
 
@@ -132,7 +134,7 @@ class Clock:
     offset_s: int
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class DockRequest:
     """A request of `terminal.desk.dock`, answered by a `DockReply` with the same id. Refused unless simulated."""
 
@@ -142,7 +144,7 @@ class DockRequest:
     request: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Warm:
     """Configured and hidden; can be shown at once. Beats begin."""
 
@@ -150,7 +152,7 @@ class Warm:
     CHECKS: ClassVar[Mapping[str, Check]] = {}
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Shown:
     """The first frame after `Show` is on the screen."""
 
@@ -158,7 +160,7 @@ class Shown:
     CHECKS: ClassVar[Mapping[str, Check]] = {}
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Beat:
     """The main loop is alive. `state` is the visit's; also sent at once when that changes."""
 
@@ -167,7 +169,7 @@ class Beat:
     state: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Finished:
     """The interactive closing is done, a neutral page is shown: hand over."""
 
@@ -175,7 +177,7 @@ class Finished:
     CHECKS: ClassVar[Mapping[str, Check]] = {}
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Spent:
     """Something of `SPENDINGS` was done."""
 
@@ -184,7 +186,7 @@ class Spent:
     what: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Happened:
     """An event of `terminal.events`, its fields not yet validated."""
 
@@ -193,7 +195,7 @@ class Happened:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class DockReply:
     """The answer to a `DockRequest`: "ok", and what `terminal.desk.dock` says, or "error"."""
 

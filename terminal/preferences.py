@@ -1,9 +1,9 @@
 """How this citizen wants the terminal to be, for this visit only."""
 
-from dataclasses import dataclass
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Preferences:
     """Language code as in the texts, text size 1 (normal) to 4 (largest), and whether to ask later for presence."""
 

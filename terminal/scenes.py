@@ -1,12 +1,13 @@
 """What a visit can have on the screen at one moment."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from terminal.values import valueclass
 
 from .steps import Step, Work
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class StepScene:
     """A step that waits for an answer. `draft` prefills it: an earlier answer, or what was half typed."""
 
@@ -16,7 +17,7 @@ class StepScene:
     back: bool
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class WorkScene:
     """Work in progress since `since_s` (loop time). `back` is False while a FINAL effect runs."""
 
@@ -26,7 +27,7 @@ class WorkScene:
     back: bool
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class TroubleScene:
     """Work that did not happen: try again with the same key, go back, or leave. `code` is for staff."""
 
@@ -36,7 +37,7 @@ class TroubleScene:
     back: bool
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class WarningScene:
     """Is the citizen still there? Covers everything; the visit ends at `ends_s` (loop time), `lasts_s` after it began."""
 
@@ -45,7 +46,7 @@ class WarningScene:
     lasts_s: float
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ClosingScene:
     """Nothing of the visit is shown any more; the next one takes over, unless the citizen's card was `left` on the reader."""
 

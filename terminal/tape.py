@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from terminal.values import valueclass
+
 from .errors import Refusal
 from .steps import Effect, Kind, Step, Unknown, Work
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Entry:
     """A step and the answer it got; `prefills` says whether it stands there again when the step is asked again."""
 
@@ -16,7 +18,7 @@ class Entry:
     prefills: bool = True
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Owed:
     """An effect to undo when the citizen goes back behind `position` on the tape, or leaves."""
 

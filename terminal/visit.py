@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Protocol
 
+from terminal.values import valueclass
+
 from .asides import Aside, AsideSteps
 from .belongings import Belongings, Reminder
 from .deadline import Deadline, Patience
@@ -46,7 +48,7 @@ class Citizen:
     aside_serial: int = 0
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Codes:
     """How the codes begin that can be scanned here, and the journey that one begins from the start screen."""
 
@@ -54,7 +56,7 @@ class Codes:
     journey: str | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Offer:
     """What a visit can offer: the start screen, the journeys behind it, and the pages beside it."""
 

@@ -1,12 +1,13 @@
 """Texts as data: a step says *what* is to be read, never *how it reads* in the language of the moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Self
 
+from terminal.values import valueclass
 
-@dataclass(frozen=True)
+
+@valueclass(frozen=True)
 class Message:
     """A message of our own, by its Fluent id, with the values that its text mentions."""
 
@@ -14,7 +15,7 @@ class Message:
     arguments: "tuple[tuple[str, Argument], ...]" = ()
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Words:
     """A text from the town or a central service: by language, as written there.
 

@@ -1,12 +1,13 @@
 """Work off the loop's thread: plain values go out, plain values come back, posted to the loop."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
 from typing import Generic, Protocol, TypeVar
+
+from terminal.values import valueclass
 
 from .loop import MainLoop
 
@@ -22,14 +23,14 @@ class Lane(Enum):
     LIVE = "live"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Answered(Generic[T_co]):
     """The job returned."""
 
     value: T_co
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Raised:
     """The job raised. Only the exception's type may ever be logged: its text can hold personal data."""
 

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from terminal.attributes import Attribute
 from terminal.eid import Entry
 from terminal.foreign_line import one_line
+from terminal.values import valueclass
 
 MOST_TRIES = 3
 _LONGEST_LINE = 400
@@ -32,7 +32,7 @@ _ANSWERS = {entry: name.replace("ENTER", "SET") for name, entry in _PROMPTS.item
 _REFUSALS = frozenset({"BAD_STATE", "INTERNAL_ERROR", "INVALID", "UNKNOWN_COMMAND"})
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Card:
     """A card on the reader. One without an eID function, or an unknown one, is not `known`."""
 
@@ -42,7 +42,7 @@ class Card:
     known: bool = True
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Reader:
     """What a reader says of itself."""
 
@@ -52,14 +52,14 @@ class Reader:
     card: Card | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Levels:
     """The API levels on offer, in answer to GET_API_LEVEL."""
 
     available: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Prompt:
     """The card waits for an entry. `malformed`: the last one had the wrong length, and cost no try."""
 
@@ -68,19 +68,19 @@ class Prompt:
     malformed: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class InsertCard:
     """There is no card, or (level 3) it lies badly."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Ended:
     """The workflow is over."""
 
     success: bool
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class AccessRights:
     """What the eID service wants to read."""
 
@@ -90,7 +90,7 @@ class AccessRights:
     """Whether something is required that has no name here."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Certificate:
     """Who wants to read it, and for what, in the words of the certificate."""
 
@@ -99,7 +99,7 @@ class Certificate:
     purpose: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Refused:
     """The program did not understand, or not now."""
 

@@ -1,26 +1,26 @@
 """What a workflow wants done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from terminal.eid import EidEnd, EidState
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Send:
     """A command for the program."""
 
     command: Mapping[str, object]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Tell:
     """Something for the screen."""
 
     state: EidState
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class End:
     """Nothing comes after it."""
 

@@ -1,7 +1,6 @@
 """Texts and codes as pictures of dots, black on white, each as wide as the paper (a whole number of bytes)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -11,13 +10,14 @@ from PIL import Image, ImageDraw, ImageFont
 from hardware.escpos_receipt_printer.symbol import Modules
 from terminal.receipts.breaking import broken
 from terminal.receipts.layout import Pair, Text
+from terminal.values import valueclass
 
 _SIZE = 24
 """Dots: the height of a printer's own font A."""
 _LINE = 1.35
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Typeface:
     """Font files. Of several the first that has all characters of a text is used."""
 

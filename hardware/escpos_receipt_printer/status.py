@@ -6,11 +6,11 @@ before it has been printed. So DLE EOT tells why nothing moves, and GS r that al
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 from hardware.escpos_receipt_printer.time_limit import TimeLimit
 from hardware.escpos_receipt_printer.wire import Wire
 from terminal.devices import PrinterState
+from terminal.values import valueclass
 
 ANSWER_S = 1.5
 """So long a printer may take for an answer in real time. Those measured took milliseconds."""
@@ -41,7 +41,7 @@ def is_in_order(byte: int) -> bool:
     return byte & 0x90 == 0
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Answers:
     """One byte for each question of DLE EOT: 1, 2 and 4."""
 

@@ -1,12 +1,13 @@
 """Paper in a simulated receipt printer: what was printed, dot by dot."""
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
+
+from terminal.values import valueclass
 
 CELL_WIDE, CELL_HIGH = 12, 24
 LINE_HIGH = 30
@@ -18,7 +19,7 @@ LONGEST = 12000
 Align = Literal["left", "centre", "right"]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Cell:
     """One character as the head prints it: `wide` and `high` are factors of 1 to 8."""
 

@@ -1,7 +1,6 @@
 """The bar at the lower edge: the same places on every screen, a slot without use stays empty."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from screens.actions import Action
 from screens.lettering import TITLE_LINE, letter
@@ -11,9 +10,10 @@ from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
 from screens.typography import longest_word, width
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Slot:
     """One place in the bar. `shown` False keeps the place empty; `here` marks the page one is on.
 
@@ -30,7 +30,7 @@ class Slot:
     other: Rendered | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Bar:
     """Four slots: beside each other, or two by two at the largest sizes in portrait."""
 

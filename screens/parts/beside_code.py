@@ -1,6 +1,6 @@
 """A code with what belongs to it beside it, so that both share the height of one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.look import Look
 from screens.parts.code import CodePart
@@ -8,9 +8,10 @@ from screens.parts.part import Part, Stack
 from screens.parts.text import paragraph
 from screens.primitives import Rect
 from screens.tree import Node
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class BesideCode:
     """`code` at the start edge; `beside` and the code's caption fill the rest of the width, and are read first."""
 

@@ -1,6 +1,5 @@
 """Buttons: one main action, others outlined, low ones for paging and the like."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from screens.actions import Action
@@ -10,6 +9,7 @@ from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
 from screens.typography import Face, width
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
 class Style(Enum):
@@ -20,7 +20,7 @@ class Style(Enum):
     LOW = "low"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Button:
     """A label, perhaps with an icon before or behind it. With `disabled` it says why not, and does nothing."""
 

@@ -1,7 +1,7 @@
 """A QR code to take along: always black on white, at least 80 mm wide, beside or above its caption."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from screens.lettering import Lettering, letter
@@ -10,6 +10,7 @@ from screens.parts.text import Prose, paragraph
 from screens.primitives import Bitmap, Primitive, Rect, Ring
 from screens.tree import Node, Role
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 _LEAST_MM = 80.0
 _LEAST_MODULE_MM = 1.0
@@ -27,7 +28,7 @@ def modules(data: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class CodePart:
     """The code and what it is good for. A blind citizen is told the caption; the content is on the screen as text too.
 

@@ -1,6 +1,6 @@
 """A day of the week row: its name, its number, and what is free."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.actions import Action
 from screens.lettering import Lettering, letter
@@ -8,9 +8,10 @@ from screens.look import Look
 from screens.primitives import Fill, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class DayCell:
     """`state` is "9 frei", "voll" or "zu"; pressing an `unavailable` one explains it."""
 

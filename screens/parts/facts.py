@@ -1,15 +1,16 @@
 """Labelled values and opening hours."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.lettering import Lettering, excerpt, letter
 from screens.look import Look
 from screens.primitives import Fill, Primitive, Rect
 from screens.tree import Node, Role, State
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class FactPart:
     """A small label, and below it the value in bold; what goes on on the next page has its label again.
 
@@ -68,7 +69,7 @@ class FactPart:
         return label.glyphs(rect, "muted", "start", direction) + value.glyphs(below, "text", "start", direction)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ScheduleRow:
     """One day and its hours, side by side where both fit, else below each other. Today is bold and marked."""
 

@@ -1,7 +1,5 @@
 """A field with one line of text. It has no cursor to place: one types at the end and erases from there."""
 
-from dataclasses import dataclass
-
 from screens.actions import Action
 from screens.lettering import Lettering, letter
 from screens.look import Look
@@ -9,11 +7,12 @@ from screens.primitives import Fill, Glyphs, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
 from screens.typography import Face, line_height, width
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 _DOT = "•"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Field:
     """`typed` is its content; empty it shows `prompt`. With `covered` only dots are drawn, and nothing is told.
 

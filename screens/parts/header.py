@@ -1,7 +1,5 @@
 """The top of every screen: whose terminal this is, what time it is, and help."""
 
-from dataclasses import dataclass
-
 from screens.actions import OpenAside
 from screens.lettering import letter
 from screens.look import Look
@@ -11,9 +9,10 @@ from screens.tree import Node, Role
 from screens.typography import line_height, width
 from terminal.asides import Aside
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Header:
     """`short` is shown where `town` does not fit. `arms` is a PNG file of the town's own, or None for the empty shield.
 

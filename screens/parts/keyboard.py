@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from screens.actions import Shift
 from screens.keyboards import Key, Rows
@@ -12,10 +11,11 @@ from screens.parts.button import MIRRORED
 from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
 from terminal.texts import Rendered
+from terminal.values import valueclass
 from terminal.wording import Text
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class KeyboardPart:
     """`outset` is how far the bed reaches beyond the zone on both sides, in px. `low` keys are what a tight screen has room for."""
 

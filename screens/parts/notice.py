@@ -1,6 +1,6 @@
 """Notes that stand out: a bar and an icon of their kind, so that colour alone never says it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.lettering import Lettering, excerpt, letter
 from screens.look import Look
@@ -8,6 +8,7 @@ from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role
 from terminal.steps import NoticeKind
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 _ICONS = {
     NoticeKind.INFO: "info-circle",
@@ -17,7 +18,7 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class NoticePart:
     """A note over the full width. `lines_from` and `lines_to` as in `Prose`, for one that is higher than a page."""
 

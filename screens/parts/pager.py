@@ -1,7 +1,7 @@
 """Turning pages by buttons: there is no scrolling and no dragging."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.actions import Action, TurnPage
 from screens.lettering import letter
@@ -11,9 +11,10 @@ from screens.parts.text import Prose
 from screens.primitives import Bitmap, Fill, Picture, Primitive, Rect
 from screens.tree import Node, Role, State
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Pager:
     """Previous, where one is, next. `page` counts from 0; `turn` says what leads to a page, `widest` is the longest that `where` can become."""
 

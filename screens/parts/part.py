@@ -1,11 +1,11 @@
 """The contract of a part, and parts that only arrange others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from screens.primitives import Rect
 from screens.tree import Node
+from terminal.values import valueclass
 
 
 class Part(Protocol):
@@ -18,7 +18,7 @@ class Part(Protocol):
         """Its nodes, filling `rect`, which is at least as high as asked for."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Stack:
     """Parts below each other, `gap` px apart, never torn by a page break."""
 
@@ -40,7 +40,7 @@ class Stack:
         return nodes
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Row:
     """Parts side by side from the start edge, equally wide and equally high; empty places at the end stay free."""
 
@@ -67,7 +67,7 @@ class Row:
         return (width - self.gap * (self.columns - 1)) // self.columns
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Space:
     """Nothing, `size` px high."""
 

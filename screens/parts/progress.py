@@ -1,6 +1,6 @@
 """Figures and bars for what takes time. They never run ahead of the truth."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.look import Look
 from screens.parts.part import Part
@@ -8,11 +8,12 @@ from screens.primitives import Fill, Glyphs, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role
 from screens.typography import line_height, width
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 TURNS_PER_S = 8
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Figure:
     """One very large line, shrunk until it fits."""
 
@@ -44,7 +45,7 @@ class Figure:
         ]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Track:
     """A bar that is `share` (0 to 1) full."""
 
@@ -68,7 +69,7 @@ class Track:
         return [Node(self.id, Role.DECORATION, "", rect, lambda pressed: tuple(parts))]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class TurningMark:
     """Shows that work goes on: turns in eight steps a second, `elapsed_s` after it began."""
 
@@ -88,7 +89,7 @@ class TurningMark:
         return [Node(self.id, Role.DECORATION, "", rect, lambda pressed: (icon,))]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Sign:
     """A large icon above a title; the title says what it means."""
 
@@ -109,7 +110,7 @@ class Sign:
         return [Node(self.id, Role.DECORATION, "", rect, lambda pressed: (icon,))]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Signed:
     """A sign with its title beside it, both centred on one line."""
 

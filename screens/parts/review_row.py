@@ -1,15 +1,16 @@
 """One answer as it will be used, and the button to change it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.look import Look
 from screens.parts.button import Button
 from screens.parts.facts import FactPart
 from screens.primitives import Fill, Rect
 from screens.tree import Node, Role
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ReviewRowPart:
     """The fact at the start, *Change* at the end, or below it at the largest sizes; a rule below both.
 

@@ -1,7 +1,5 @@
 """What most people want, as one press: a small line that says what it is, and the thing itself in bold."""
 
-from dataclasses import dataclass
-
 from screens.actions import Action
 from screens.lettering import Lettering, letter
 from screens.look import Look
@@ -9,9 +7,10 @@ from screens.parts.button import MIRRORED
 from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Suggestion:
     """Icon, small line, bold line, chevron."""
 

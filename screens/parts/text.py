@@ -1,6 +1,6 @@
 """Titles, headings and running text."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.lettering import TITLE_LINE, Align, Lettering, excerpt, letter
 from screens.look import Look
@@ -8,9 +8,10 @@ from screens.primitives import Primitive, Rect
 from screens.tree import Node, Role, State, undrawn
 from screens.typography import Face
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Prose:
     """A text over the full width. `lines_from` is the first line shown: what is before it stood on the last page."""
 
@@ -95,7 +96,7 @@ def small(look: Look, id: str, words: Rendered, *, muted: bool = True) -> Prose:
     return Prose(id, words, look, look.face("small"), colour="muted" if muted else "text")
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Unseen:
     """A title that is only told, on a screen that has no room left for it: whoever is there has just read it."""
 

@@ -1,6 +1,6 @@
 """Something to choose: tiles, list rows, and the large ones of the start screen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screens.actions import Action
 from screens.lettering import Align, Lettering, letter
@@ -10,9 +10,10 @@ from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
 from screens.typography import Face, fits
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Tile:
     """Icon, label, and a sublabel that may stay unseen at the largest sizes but is always told.
 

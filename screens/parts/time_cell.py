@@ -1,7 +1,5 @@
 """A free time."""
 
-from dataclasses import dataclass
-
 from screens.actions import Action
 from screens.lettering import Lettering, letter
 from screens.look import Look
@@ -9,11 +7,12 @@ from screens.primitives import Fill, Icon, Primitive, Rect, Ring
 from screens.tree import Node, Role, State
 from screens.typography import Face, width
 from terminal.texts import Rendered
+from terminal.values import valueclass
 
 _HEIGHT = (104, 112, 124, 136)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class TimeCell:
     """The time, with a check mark when it is the chosen one."""
 

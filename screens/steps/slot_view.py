@@ -1,13 +1,13 @@
 """What a board and the citizen's choice come to: which week, which day, which times, what has been lost."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from screens.picking import Picking, week_of
 from terminal.steps import SlotBoard, SlotDay, SlotTime
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class SlotView:
     """`times` are None while those of `day` are not known yet. `lost`: the chosen time has gone since.
 

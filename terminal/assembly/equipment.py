@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from terminal.directories import runtime_dir, state_dir
 from terminal.limits import Limits
 from terminal.moments import Clock
 from terminal.texts.rendering import TOWN_ZONE
+from terminal.values import valueclass
 
 if TYPE_CHECKING:
     from config.schema import Configuration
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from terminal.journeys.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Circumstances:
     """Of one visit: what its adapters have to know. `mail_not_sent` and `card_trouble` hear why."""
 

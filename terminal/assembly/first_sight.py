@@ -5,17 +5,17 @@ journey needs.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from terminal.deadline import Patience
 from terminal.limits import BOOKING, LETTER, WRONG_CODE
+from terminal.values import valueclass
 
 if TYPE_CHECKING:
     from config.schema import Configuration
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class FirstSight:
     """See `config.schema` for each. `languages` are those offered, `language` is that of the start screen."""
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import count
@@ -29,6 +29,7 @@ from terminal.moments import Clock, SystemClock
 from terminal.preferences import Preferences
 from terminal.scenes import ClosingScene, JourneyScene, Scene, StepScene, WarningScene
 from terminal.steps import Ask, Choose, Failed, InputKind, Journey, Option, PickSlot, Ports, Read, Review, Step
+from terminal.values import valueclass
 from terminal.workers import Answered, Lane, Raised
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
@@ -47,7 +48,7 @@ _TYPED: Mapping[InputKind, Callable[[Rehearsal], tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Exhibit:
     """A scene with a name for its file, the aside that is open in it, and whether a visit has begun."""
 

@@ -3,7 +3,6 @@
 Nothing of it is real.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,6 +33,7 @@ from terminal.receipts.journal import PrintOnce
 from terminal.receipts.printing import RECEIPTS
 from terminal.receipts.slip import Slip
 from terminal.steps import Ports
+from terminal.values import valueclass
 
 _NOWHERE = Path("/dev/null/receipts")
 
@@ -41,7 +41,7 @@ SENDER = "termine@example.org"
 """Where its mail would come from."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Rehearsal:
     """What effects reach, and the code of an appointment that is booked there ("" where there are none)."""
 

@@ -1,17 +1,20 @@
-"""`run`: the supervisor with this machine's configuration, directories and processes.
-
-What the supervisor needs is imported late: the first visit is begun before, since importing is most of its start.
-"""
+"""`run`: the supervisor with this machine's configuration, directories and processes."""
 
 import fcntl
 import os
 import sys
 from pathlib import Path
 
-from terminal.assembly.visit_from_nothing import be_visit
+from terminal.assembly.card_health import CardHealth
+from terminal.assembly.companions import companions, forget_servers
+from terminal.assembly.file_configurations import FileConfigurations
 from terminal.directories import UnsafeError, runtime_dir, state_dir
 from terminal.lifeline import leave_no_core
-from terminal.supervisor.forked import Forked, fork
+from terminal.receipts.tray import empty_tray
+from terminal.supervisor.births import Births, Commands
+from terminal.supervisor.forked import Forked
+from terminal.supervisor.kiosk import Kiosk, Setup
+from terminal.supervisor.loop import SelectorLoop
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSION = "0.1.0"
@@ -34,8 +37,8 @@ CONFIGURATION = (*_PYTHON, "_configuration")
 """The command line of the process that reads and keeps the configuration."""
 
 
-def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) -> int:
-    """Be the kiosk until told to stop. Returns the exit status."""
+def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None, first: Forked | None = None) -> int:
+    """Be the kiosk until told to stop; `first` is a visit that has been begun. Returns the exit status."""
     try:
         runtime, state = runtime_dir(), state_dir()
     except UnsafeError as reason:
@@ -46,36 +49,6 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None) ->
     except OSError:
         return _refuse(f"a kiosk is already running in {runtime}; stop it first, or ask it: ./kiosk status")
     leave_no_core()
-
-    def be_first_visit(channel_fd: int) -> int:
-        os.close(lock)  # or it would hold it when the supervisor is gone
-        return be_visit(channel_fd)
-
-    try:
-        first: Forked | None = fork(be_first_visit, simulate=simulate)
-    except OSError:
-        first = None  # it will be tried again, and again
-    _be_kiosk(first, runtime, state, config, simulate=simulate, size=size)
-    return 0
-
-
-def _be_kiosk(
-    first: Forked | None,
-    runtime: Path,
-    state: Path,
-    config: Path | None,
-    *,
-    simulate: bool,
-    size: tuple[int, int] | None,
-) -> None:
-    from terminal.assembly.card_health import CardHealth
-    from terminal.assembly.companions import companions, forget_servers
-    from terminal.assembly.file_configurations import FileConfigurations
-    from terminal.receipts.tray import empty_tray
-    from terminal.supervisor.births import Births, Commands
-    from terminal.supervisor.kiosk import Kiosk, Setup
-    from terminal.supervisor.loop import SelectorLoop
-
     loop = SelectorLoop()
     empty_tray(runtime)
     births = Births(loop, Commands(VISIT, ZYGOTE, ROOT, simulate), first)
@@ -86,6 +59,7 @@ def _be_kiosk(
     )
     Kiosk(setup, loop, configurations, _read_token).run()
     forget_servers(runtime)
+    return 0
 
 
 def _read_token(file: str) -> str:

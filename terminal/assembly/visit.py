@@ -62,6 +62,9 @@ from terminal.workers import ThreadWorkers
 if TYPE_CHECKING:
     from terminal.journeys.appointments.receipt import Say
 
+_CALLED_AT_ONCE_S = 0.02
+"""A visit that somebody waits for is called as soon as it is warm: it draws its first picture where that is seen, and once."""
+
 _UNHURRIED_S = 0.5
 """A spare that is not needed by then has time to prepare more."""
 
@@ -86,6 +89,8 @@ def run_visit(channel_fd: int) -> int:
         process = VisitProcess(configure, channel)
     except SdlError:
         return NO_DISPLAY
+    process.get_warm()
+    antechamber.wait_for_order(_CALLED_AT_ONCE_S)
     antechamber.lead_to(process.loop, process.obey)
     process.run()
     return 0
@@ -111,11 +116,13 @@ class VisitProcess:
         self._code = ""
         self._assemble()
 
-    def run(self) -> None:
-        """Be warm, be shown, and end with the loop."""
+    def get_warm(self) -> None:
+        """Have everything laid out; only the drawing is missing."""
         self.visit.show()
-        self.loop.turn()
         self._channel.send(Warm())
+
+    def run(self) -> None:
+        """Draw, be shown, and end with the loop."""
         settle()
         self._beat()
         self.loop.call_later(_UNHURRIED_S, self._warm_up)
@@ -150,6 +157,7 @@ class VisitProcess:
         from screens.loop import EventDrivenLoop
         from screens.window import KioskWindow
 
+        keep()  # opening a window, Kivy looks for litter (kivy.graphics.context), and there is none yet
         self.window = KioskWindow()
         self.loop = EventDrivenLoop(self.window)
 
@@ -211,6 +219,7 @@ class VisitProcess:
         else:
             self.front.view.refresh()
         self.window.show()
+        self.loop.hurry()
         self.loop.after_frame(self._shown)
 
     def _shown(self) -> None:

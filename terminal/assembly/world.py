@@ -1,7 +1,6 @@
 """What effects of one visit can reach: appointments, the catalogue, cards, the receipt printer, the mail server, the citizen's language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from config.schema import Configuration
@@ -18,11 +17,12 @@ from terminal.journeys.appointments.receipt import Say
 from terminal.limits import Limits
 from terminal.moments import Clock
 from terminal.receipts.printing import RECEIPTS
+from terminal.values import valueclass
 
 Commands = Mapping[str, DockCommand]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Around:
     """What adapters of one visit have to know. `not_sent` hears why a mail was not sent, `card_trouble` why a card could not be used."""
 

@@ -1,9 +1,8 @@
 """What the screen shows while somebody speaks with the card: one page for each state."""
 
-from dataclasses import dataclass
-
 from terminal.eid import Busy, CardKind, CardWanted, Consent, EidState, Entry, EntryWanted, Purpose, WrongCard
 from terminal.steps import Ask, InputKind, Notice, NoticeKind, Paragraph, Read, Step
+from terminal.values import valueclass
 from terminal.wording import Text, message
 
 _PIN, _TRANSPORT_PIN, _CAN, _PUK = 6, 5, 6, 10
@@ -12,7 +11,7 @@ STARTING = Read(key="card-starting", title=message("pin-starting"), blocks=(Para
 """Until the card's program answers."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PinPages:
     """The pages of a conversation, as `CardTalk` asks for them."""
 

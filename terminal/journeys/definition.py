@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from terminal.steps import Icon, Journey
+from terminal.values import valueclass
 from terminal.wording import Message
 
 if TYPE_CHECKING:
     from terminal.journeys.snapshot import Snapshot
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class JourneyDefinition:
     """A journey on offer. `aside` ones are offered in the bar; `folder` holds its `<language>.ftl`, and the module `journey`, which `begin` imports."""
 

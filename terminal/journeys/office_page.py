@@ -1,20 +1,20 @@
 """The page of one office: is it open, where is it, how to reach it, when it opens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from terminal.central.offices import Calendar, Contact, Office, Topic, in_town, state_at
 from terminal.journeys.contact_facts import address_fact, email_fact, phone_fact, web_fact
 from terminal.journeys.opening_words import Place, closings_schedule, later_closings, next_days, state_notice
 from terminal.steps import Block, Fact, Heading, Notice, Ports
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 _OPEN_STATE_S = 20.0
 _CLOSINGS_AHEAD_DAYS = 35
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class OfficePage:
     """Everything about `office`, and the room and phone of `topic` if one was looked for."""
 

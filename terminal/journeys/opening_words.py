@@ -1,7 +1,6 @@
 """Opening hours in words: open now or opens when, the hours of a day, what closes soon."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
@@ -18,6 +17,7 @@ from terminal.central.offices import (
     week_from,
 )
 from terminal.steps import Notice, NoticeKind, Schedule, ScheduleDay
+from terminal.values import valueclass
 from terminal.wording import Argument, Message, Text, Words, message
 
 _MIDNIGHT_MIN = 24 * 60
@@ -57,7 +57,7 @@ def next_days(place: Place, hours: OpeningHours, calendar: Calendar, today: date
     return Schedule(tuple(ScheduleDay(_day_name(day.day, today), _hours(place, day), day.day == today) for day in days))
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Closing:
     """Closed from `first` to `last`, both included, although the week has hours on these days."""
 

@@ -1,7 +1,6 @@
 """Something on paper to take along, and in words what became of it."""
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from terminal.devices import NotPrinted, Printed
@@ -10,6 +9,7 @@ from terminal.receipts.journal import AlreadyPrinted, Outcome
 from terminal.receipts.printing import PrintSlip
 from terminal.receipts.slip import Part, Slip
 from terminal.steps import Kind, Ports, Step, Work
+from terminal.values import valueclass
 from terminal.wording import Text, message
 
 
@@ -20,7 +20,7 @@ class Leaflet(Protocol):
         """From top to bottom; `read` gives a text in the language of the screen."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PrintLeaflet:
     """FINAL: print the slip of `leaflet`, once."""
 

@@ -1,13 +1,14 @@
 """The configuration as journeys see it: frozen when the visit begins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from terminal.central.appointments.offer import Concern, Counter, Policy
 from terminal.central.offices import Address, Calendar, Help115, LanguageMap, Office, OpeningHours
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class LegalTexts:
     """What the law asks for, each as language code to text in the simple form of `legal.statement`."""
 
@@ -16,7 +17,7 @@ class LegalTexts:
     accessibility: Mapping[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Snapshot:
     """The town's data. `reception_hours` is None where the town does not say when its reception is staffed.
 

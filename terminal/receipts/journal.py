@@ -6,7 +6,6 @@ of a slip and nothing of a person.
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from time import time
 
 from terminal.devices import NotPrinted, Printed, PrinterState, ReceiptPrinter
 from terminal.receipts.slip import Slip
+from terminal.values import valueclass
 
 KEPT_S = 24 * 3600.0
 
@@ -25,12 +25,12 @@ class Known(Enum):
     PERHAPS = "perhaps"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class AlreadyPrinted:
     """It has been printed before; nothing was printed now."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PerhapsPrinted:
     """An attempt ended without an answer; nothing was printed now. Ask whether it came out, then print `again`."""
 

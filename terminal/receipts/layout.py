@@ -4,17 +4,17 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from terminal.receipts.breaking import Measure, broken
 from terminal.receipts.slip import Code, Figure, Line, Part, Rule, Slip, Title
 from terminal.receipts.wording import printable
+from terminal.values import valueclass
 
 Columns = Literal[32, 42, 48]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Text:
     """A text that is still to be broken into lines. `double`: each character takes twice the width and height."""
 
@@ -28,7 +28,7 @@ class Text:
         return broken(self.text, room // 2 if self.double else room, measure)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Pair:
     """A name at the start of the line and its value at the end, where both fit beside each other."""
 
@@ -46,14 +46,14 @@ class Pair:
         return Text(self.label), Text(self.value, bold=True)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Symbol:
     """A QR code in the middle of the paper."""
 
     data: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Across:
     """A line across the paper."""
 

@@ -1,6 +1,5 @@
 """Printing as a journey does it: a piece of work whose answer says what became of the slip."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from terminal.adapters import Port
@@ -8,6 +7,7 @@ from terminal.devices import NotPrinted, Printed, PrinterState
 from terminal.receipts.journal import Known, Outcome, PrintOnce
 from terminal.receipts.slip import Slip
 from terminal.steps.step import Kind, Ports
+from terminal.values import valueclass
 
 RECEIPTS: Port[PrintOnce] = Port("receipts")
 """Not there when this kiosk has no printer: ask `ports.adapters.has(RECEIPTS)`, and show the slip on the screen."""
@@ -16,7 +16,7 @@ LONGEST_DEADLINE_S = 20.0
 """The longest that a printer may be given in the configuration."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PrintSlip:
     """Prints `slip` once under `once`, a random name of what it is the slip of, such as an appointment's id.
 

@@ -1,7 +1,8 @@
 """A slip as data: strings that are already rendered in the citizen's language, and nothing of any printer."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from terminal.values import valueclass
 
 MOST_CODE_BYTES = 900
 """UTF-8 bytes of a QR code: version 25 with error correction M (ISO/IEC 18004, table 7) still fits on 58 mm paper."""
@@ -11,14 +12,14 @@ MOST_PARTS = 80
 Direction = Literal["ltr", "rtl"]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Title:
     """What the slip is: centred, in double size."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Line:
     """Running text; as long as it likes. An empty one is a gap."""
 
@@ -27,7 +28,7 @@ class Line:
     centred: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Figure:
     """A name and its value: "Room" and "2.14". `large`: the value people look for, such as their number."""
 
@@ -36,7 +37,7 @@ class Figure:
     large: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Code:
     """A QR code, and under it what it is good for.
 
@@ -53,7 +54,7 @@ class Code:
             raise ValueError("a code holds no control characters")
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Rule:
     """A line across the paper."""
 
@@ -61,7 +62,7 @@ class Rule:
 Part = Title | Line | Figure | Code | Rule
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Slip:
     """What is printed, from top to bottom. Raises ValueError without parts, or with more than `MOST_PARTS`."""
 

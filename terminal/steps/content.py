@@ -1,15 +1,15 @@
 """What stands on a screen: options to press, and blocks to read."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from terminal.values import valueclass
 from terminal.wording import Text
 
 Icon = str
 """Name of an icon, as in screens/icons."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Option:
     """Something to choose. With `unavailable` it says why not, and pressing it answers all the same (who helps)."""
 
@@ -21,14 +21,14 @@ class Option:
     selected: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Heading:
     """A heading between blocks."""
 
     text: Text
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Paragraph:
     """Running text."""
 
@@ -36,7 +36,7 @@ class Paragraph:
     muted: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Fact:
     """A small label and its value, for example "Phone" and the number."""
 
@@ -53,7 +53,7 @@ class NoticeKind(Enum):
     DANGER = "danger"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Notice:
     """A note with a bar and an icon."""
 
@@ -62,7 +62,7 @@ class Notice:
     icon: Icon | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class QrCode:
     """A code to take along. `data` is what a phone reads; `caption` says what it is good for."""
 
@@ -71,7 +71,7 @@ class QrCode:
     title: Text | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ScheduleDay:
     """One line of opening hours: the day, and its spans or why it is closed."""
 
@@ -80,7 +80,7 @@ class ScheduleDay:
     today: bool = False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Schedule:
     """Opening hours of some days, one line each."""
 

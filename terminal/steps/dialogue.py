@@ -1,8 +1,9 @@
 """Conversations with something that answers back: a card and its reader, a scanner, a call."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, TypeVar
+
+from terminal.values import valueclass
 
 from .step import Ports, Step
 
@@ -30,7 +31,7 @@ class Dialogue(Protocol[R_co]):
         """Begin, without blocking. `show` and `done` may be called from any thread; after `done` nothing is shown."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Converse(Step[R]):
     """Holds a dialogue; answers its outcome, which is all that remains of it. Back closes it first and never stops here.
 

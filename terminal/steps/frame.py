@@ -1,8 +1,8 @@
 """Steps that the kiosk itself shows around journeys: where a visit begins, and how it is made easier."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from terminal.values import valueclass
 from terminal.wording import Text
 
 from .content import Notice, Option
@@ -10,7 +10,7 @@ from .live import Live
 from .step import Step
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Start(Step[str]):
     """The start screen, which is the attract screen too; answers the journey chosen.
 
@@ -26,7 +26,7 @@ class Start(Step[str]):
     languages: tuple[tuple[str, Text], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class OptionGroup:
     """Options of which exactly one is in force. Values are unique on the screen."""
 
@@ -34,7 +34,7 @@ class OptionGroup:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Adjust(Step[str]):
     """Settings of this visit: each answer takes effect at once and leaves the citizen here; `done` leaves."""
 
@@ -45,7 +45,7 @@ class Adjust(Step[str]):
     done: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class OutOfOrder(Step[None]):
     """The terminal cannot serve: where to go instead. No controls."""
 

@@ -1,9 +1,9 @@
 """The step kinds that screens know how to show. Screens know these, and never a journey."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
+from terminal.values import valueclass
 from terminal.wording import Text
 
 from .content import Block, Icon, Option, QrCode
@@ -11,7 +11,7 @@ from .live import Live
 from .step import Step
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Choose(Step[str]):
     """Choose one option; answers its value. With `search` the citizen may narrow a live list by typing."""
 
@@ -21,7 +21,7 @@ class Choose(Step[str]):
     search: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Way:
     """A button below a page: where one can go on from here. `back`: it does what *Back* does, and is never an answer."""
 
@@ -31,7 +31,7 @@ class Way:
     back: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Read(Step[str]):
     """Something to read, in as many pages as it takes; answers the way chosen.
 
@@ -61,7 +61,7 @@ class InputKind(Enum):
     SECRET = "secret"  # noqa: S105 -- a kind, not one
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Ask(Step[str]):
     """Ask for one line of text; answers it without outer blanks, or "" where `skip` offers a way round.
 
@@ -81,14 +81,14 @@ class Ask(Step[str]):
     problem: Text | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Edit:
     """Answer of `Review`: the citizen wants to change what step `key` asked."""
 
     key: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class ReviewRow:
     """One answer as it will be used; `edit` is the key of the step that asked, None where it cannot change."""
 
@@ -97,7 +97,7 @@ class ReviewRow:
     edit: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Review(Step[bool]):
     """Show what will happen before it does; answers True when the citizen commits. *Change* never gets here."""
 
@@ -115,7 +115,7 @@ class Finish(Enum):
     MORE = "more"
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Done(Step[Finish]):
     """What has been achieved, in a sentence that is true; `more` is what else to take along, after the code."""
 
@@ -127,7 +127,7 @@ class Done(Step[Finish]):
     more: Live[tuple[Block, ...]] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Failed(Step[str]):
     """What does not work, what that means for the citizen, and ways that work now; answers the way chosen.
 

@@ -1,15 +1,15 @@
 """Choosing a free time: the earliest at once, or a day and then one of its times."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from terminal.values import valueclass
 from terminal.wording import Text
 
 from .live import Live
 from .step import Step
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class SlotTime:
     """A free time. `start` (aware, UTC) is the answer; `day` and `at` are what the town's calendar and clock show then."""
 
@@ -18,7 +18,7 @@ class SlotTime:
     at: time
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class SlotDay:
     """A day that one can look at: `free` times, or none because it is full or `closed` for this reason."""
 
@@ -27,7 +27,7 @@ class SlotDay:
     closed: Text | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class SlotBoard:
     """What is free as of now.
 
@@ -41,7 +41,7 @@ class SlotBoard:
     times: tuple[SlotTime, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class PickSlot(Step[datetime]):
     """Choose a free time; answers its start in UTC, which the next `Work` has to win.
 

@@ -1,19 +1,20 @@
 """What every step is, and the one step that may touch the world: `Work`."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from terminal.adapters import Adapters
 from terminal.moments import Clock
+from terminal.values import valueclass
 from terminal.wording import Text
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Step(Generic[R]):
     """One thing asked of, or shown to, the citizen. `answer = yield from Kind(...)` in a journey.
 
@@ -32,7 +33,7 @@ class Step(Generic[R]):
 Journey = Generator[Step[Any], Any, None]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Ports:
     """The world as effects and live queries see it: the only place where they may reach outside."""
 
@@ -93,7 +94,7 @@ class Reading(Generic[R_co]):
         """A read leaves nothing behind."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Unknown:
     """It could not be found out whether a piece of work happened. Never shown as success.
 
@@ -103,7 +104,7 @@ class Unknown:
     code: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@valueclass(frozen=True, kw_only=True)
 class Work(Step[R | Unknown]):
     """Runs an effect while the screen says what happens. Back never stops here.
 

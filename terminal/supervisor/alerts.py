@@ -2,11 +2,11 @@
 
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Thread
 
 from terminal.loop import MainLoop
+from terminal.values import valueclass
 
 from .faults import Fault
 
@@ -14,7 +14,7 @@ DEADLINE_S = 10.0
 _ANSWER_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Address:
     """Where alerts go. `token_file` is read at every use."""
 

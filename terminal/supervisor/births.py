@@ -8,12 +8,12 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from terminal.lifeline import adopt_orphans, children
 from terminal.loop import Timer
+from terminal.values import valueclass
 from terminal.zygote import FORK, READY
 
 from .forked import Forked
@@ -49,7 +49,7 @@ class Born(Protocol):
         """Wait for its end: the exit status, or minus the signal that killed it."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Commands:
     """Command lines that get ``--channel FD`` appended: of a visit, and of a zygote (empty: there is none)."""
 

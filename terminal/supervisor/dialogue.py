@@ -1,12 +1,12 @@
 """Requests of the dock to a visit process, and their answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from terminal.loop import MainLoop, Timer
 from terminal.messages import DockReply, DockRequest
+from terminal.values import valueclass
 
 from .child import Child
 
@@ -15,7 +15,7 @@ ANSWER_S = 10.0
 Answer = Callable[[Mapping[str, Any]], None]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class _Open:
     child: Child
     answer: Answer

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from terminal.values import valueclass
 
 from .child import Stage
 from .faults import Fault
@@ -12,7 +13,7 @@ from .supervisor import Supervisor
 LEAST_FREE_BYTES = 50 * 1024 * 1024
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Part:
     """`why` says what is wrong; None: the part is well."""
 

@@ -4,13 +4,14 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Protocol
 
 from terminal.events import Event, EventId, event
 from terminal.messages import Report as VisitReport
 from terminal.unwitnessed import unwitnessed_in
+from terminal.values import valueclass
 
 from .alerts import Address, Alerts, ReadToken
 from .births import Births
@@ -51,7 +52,7 @@ class Configurations(Protocol):
         """Leave nothing running."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Setup:
     """What a kiosk is started with.
 

@@ -3,12 +3,12 @@
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from terminal.channel import NO_DISPLAY
 from terminal.lines import LineBuffer, MalformedError
 from terminal.messages import Order, Report, decode_report, encode
+from terminal.values import valueclass
 
 from .births import Born
 from .loop import SelectorLoop
@@ -21,7 +21,7 @@ _AT_ONCE = 65536
 _ENDING_S = 0.5
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Exit:
     """How a process ended: its exit status, or minus the signal that killed it."""
 

@@ -6,11 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from terminal.events import Event, EventId, event
 from terminal.loop import Timer
+from terminal.values import valueclass
 
 from .health import Part
 from .loop import SelectorLoop
@@ -29,7 +30,7 @@ def on_our_lifeline() -> tuple[str, ...]:
     return (sys.executable, "-m", "terminal", "_tied", "--to", str(os.getpid()), "--")
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ServicePlan:
     """What to run. `name` is its value in events and in `status`; `environment` is added to ours.
 

@@ -1,8 +1,10 @@
 """What the supervisor needs of a configuration, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from terminal.values import valueclass
 
 READY_S = 15.0
 """From `configure` to `warm` at the latest."""
@@ -14,7 +16,7 @@ LONGEST_CLOSING_S = 10.0
 """When the kiosk stops, nobody closes longer than this, whatever the configuration says."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Settings:
     """See `config.schema.supervisor`; seconds, except where the name says hours."""
 
@@ -40,7 +42,7 @@ class Settings:
     calendar_password_file: str | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Taken:
     """A valid configuration. `source`: "files", "last-good" or "shipped". `digest`: SHA-256, hexadecimal."""
 
@@ -56,7 +58,7 @@ class Taken:
         return self.digest[:16]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Reading:
     """What came of reading the files: `problems` of the files, and what can be used, in spite of them or without."""
 

@@ -1,7 +1,6 @@
 """Entries of one language as Fluent understands them, parsed when they are first needed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,6 +13,7 @@ from fluent.syntax import ast
 from terminal.texts.dates import day_and_month, short_day, short_weekday, weekday
 from terminal.texts.moment import Moment
 from terminal.texts.spelling import Spelling
+from terminal.values import valueclass
 
 _REFERENCES = (ast.MessageReference, ast.TermReference)
 
@@ -65,7 +65,7 @@ class FluentEntries:
         return False
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class _Given(FluentType):
     """A date or time in Fluent's hands."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+from terminal.values import valueclass
 
 
 class Sayings(Protocol):
@@ -20,7 +21,7 @@ class Sayings(Protocol):
         """A message of the language itself, with its values."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Moment:
     """It reads "18:00", and sounds "18 Uhr"."""
 

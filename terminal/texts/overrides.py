@@ -1,7 +1,6 @@
 """Checks the town's own wording against the texts that it replaces."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 
@@ -11,13 +10,14 @@ from terminal.texts.entries import split_entries
 from terminal.texts.excess import DEEPEST, endless, excesses
 from terminal.texts.fluent_entries import FUNCTIONS, references
 from terminal.texts.tree import nodes
+from terminal.values import valueclass
 
 _BUILT_IN = frozenset({"NUMBER"})
 _MOST = 100
 """Problems of one file; what is wrong beyond is named when these are mended."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class OverrideProblem:
     """What is wrong in `line` (from 1), in words for staff."""
 

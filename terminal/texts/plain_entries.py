@@ -6,9 +6,9 @@ module does not understand for certain it leaves to Fluent; tests hold that both
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from terminal.texts.moment import Moment
+from terminal.values import valueclass
 
 _ID = r"[A-Za-z][A-Za-z0-9_-]*"
 _LINE = re.compile(rf"{_ID} *= *(?P<pattern>[^\s][^\r\n]*)")
@@ -21,7 +21,7 @@ Pattern = Sequence[tuple[bool, str]]
 """Pieces one after the other: whether it is the name of a value, and the name or the text."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PlainEntry:
     """`attributes` by name."""
 

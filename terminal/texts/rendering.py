@@ -1,13 +1,13 @@
 """Turns texts as data into words of one language: as they read, and as they sound."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from terminal.texts.language import LanguageTexts
 from terminal.texts.moment import Moment
 from terminal.texts.typography import set_for_reading, set_for_speaking
+from terminal.values import valueclass
 from terminal.wording import Argument, Message, Text, Words
 
 TOWN_ZONE = ZoneInfo("Europe/Berlin")
@@ -18,7 +18,7 @@ class MissingTextError(LookupError):
     """A message, or a value that it mentions, does not exist; carries the id."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Rendered:
     """`text` is for the eye, `speech` for a voice, `language` what both are really written in ("": any)."""
 

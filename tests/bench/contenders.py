@@ -95,6 +95,7 @@ class Kiosk(Contender):
             "BUERGER_TERMINAL_RUNTIME": str(self.runtime),
             "BUERGER_TERMINAL_STATE": str(self.directory / "state"),
             "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "",  # a kiosk keeps its bytecode, as a browser keeps its profile
         }
         return {**super().environment(), **own}
 

@@ -37,7 +37,8 @@ def test_a_core_that_imports_screens_breaks_a_contract(tmp_path: Path) -> None:
     }:
         (tmp_path / name).mkdir(parents=True, exist_ok=True)
         (tmp_path / name / "__init__.py").touch()
-    (tmp_path / "terminal" / "__main__.py").touch()
+    for outermost in ("__main__.py", "command_line.py"):
+        (tmp_path / "terminal" / outermost).touch()
     (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text())
     command = [sys.executable, "-P", "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"]
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,10 @@ def need_to_read(pid: int) -> None:
 
 
 def hits(pid: int, words: Iterable[str]) -> int:
-    """How often any of `words` stands in the memory of process `pid`, in any of `ENCODINGS`."""
-    return sum(_count(area, patterns(words)) for area in _areas(pid))
+    """How often any of `words` stands in the memory of process `pid`, in any of `ENCODINGS`; what has ended holds nothing."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return sum(_count(area, patterns(words)) for area in _areas(pid))
+    return 0
 
 
 def hits_in_files(directories: Iterable[Path], words: Iterable[str]) -> list[Path]:

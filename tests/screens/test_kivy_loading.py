@@ -24,11 +24,19 @@ assert kivy.kivy_data_dir.startswith(kivy.__path__[0]), kivy.kivy_data_dir
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
-def test_kivy_does_without_asyncio_and_leaves_the_real_one_to_others() -> None:
+def test_kivys_clock_does_without_what_it_hardly_uses_and_leaves_the_real_ones_to_others() -> None:
     script = (
         "import sys; from screens import environment; environment.load_kivy();"
-        "print('asyncio' in sys.modules, 'kivy.clock' in sys.modules);"
-        "import asyncio; print(asyncio.run(asyncio.wait_for(asyncio.sleep(0, 'there'), 1)))"
+        "print([name in sys.modules for name in ('asyncio', 'ctypes.util', 'kivy.clock')]);"
+        "import asyncio; print(asyncio.run(asyncio.wait_for(asyncio.sleep(0, 'there'), 1)));"
+        "from ctypes.util import find_library; print(find_library('c'));"
+        "from kivy.clock import Clock; print(Clock.time() > 0)"
     )
     said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert said.stdout == "False True\nthere\n"
+    assert said.stdout == "[False, False, True]\nthere\nlibc.so.6\nTrue\n"
+
+
+def test_no_bus_is_started_where_there_is_none() -> None:
+    script = "import os; from screens import environment; environment.tame_kivy(); print(os.environ['DBUS_SESSION_BUS_ADDRESS'])"
+    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout == "disabled:\n"

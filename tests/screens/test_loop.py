@@ -189,6 +189,23 @@ def test_after_frame_is_called_once_after_the_next_frame(loop: EventDrivenLoop, 
     assert frames_seen == [1]
 
 
+def test_frames_keep_their_distance_unless_the_last_one_was_seen_by_nobody(
+    loop: EventDrivenLoop, drawn: list[Rect | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began_s = loop.now()
+    monkeypatch.setattr(loop, "now", lambda: began_s)
+    loop.hurry()
+    loop.invalidate(None)
+    loop.turn()
+    assert len(drawn) == 1
+    loop.invalidate(None)
+    loop.turn()
+    assert len(drawn) == 1
+    loop.hurry()
+    loop.turn()
+    assert len(drawn) == 2
+
+
 def test_kivys_own_clock_is_served(loop: EventDrivenLoop) -> None:
     from kivy.clock import Clock
 

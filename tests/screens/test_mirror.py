@@ -1,6 +1,6 @@
 """Right to left every screen is the mirror image of itself, except clock, digits and keyboard (docs/look, 2)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -9,13 +9,14 @@ from screens.look import Look
 from screens.primitives import Glyphs, Icon, Primitive, Rect
 from screens.tree import Node
 from screens.typography import Face
+from terminal.values import valueclass
 from tests.screens import reading
 from tests.screens.showcase import SIZES, Page, look_of, screens, turn_pages, view
 
 AS_IT_IS = ("key:", "keyboard", "clock", "countdown", "figure")
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class LatinLook(Look):
     """Latin letters in both directions, so that the same words are equally wide."""
 

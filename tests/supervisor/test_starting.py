@@ -22,6 +22,7 @@ START = """
 import os, sys
 from pathlib import Path
 from terminal.assembly import supervisor
+from terminal.supervisor.forked import fork
 
 
 def be_visit(channel):
@@ -31,10 +32,10 @@ def be_visit(channel):
 
 supervisor.VISIT = (sys.executable, "-m", "tests.supervisor.stand_in_visit", "good")
 supervisor.ZYGOTE = ()
-supervisor.be_visit = be_visit
 if sys.argv[2] == "sleep":
     supervisor.CONFIGURATION = ("sh", "-c", "sleep 600")
-sys.exit(supervisor.run(Path(sys.argv[1]), simulate=True, size=None))
+first = fork(be_visit, simulate=True)
+sys.exit(supervisor.run(Path(sys.argv[1]), simulate=True, size=None, first=first))
 """
 
 

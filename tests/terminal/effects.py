@@ -1,38 +1,38 @@
 """The effects of the sampler: read what is free, hold a slot, book it."""
 
-from dataclasses import dataclass
 from typing import ClassVar, cast
 
 from terminal.errors import Refusal
 from terminal.steps import Kind, Ports, Reading
+from terminal.values import valueclass
 from tests.terminal.world import World, world_of
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Held:
     """A slot is ours for now."""
 
     slot: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Booked:
     """A slot is ours."""
 
     slot: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Taken(Refusal):
     """Somebody else has the slot."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class NotBooked(Refusal):
     """The office does not want this booking."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class FreeSlots(Reading[tuple[str, ...]]):
     """READ: what is free."""
 
@@ -41,7 +41,7 @@ class FreeSlots(Reading[tuple[str, ...]]):
         return cast(tuple[str, ...], world_of(ports).do("read", op, world_of(ports).free))
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Hold:
     """REVERSIBLE: hold `slot`."""
 
@@ -74,7 +74,7 @@ class Hold:
             del world.held[self.slot]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Confirm:
     """FINAL: book the held `slot` for `contact`."""
 

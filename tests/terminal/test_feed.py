@@ -1,16 +1,16 @@
 """Rule 8: live content is fed while it is shown, and only the newest look counts."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from terminal.feed import Feed
 from terminal.steps import Ports
+from terminal.values import valueclass
 from terminal.workers import Lane
 from tests.terminal.virtual_loop import ScriptedWorkers, VirtualLoop
 from tests.terminal.world import World, ports
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Typed:
     """Answers what was typed; somewhere else, so it may take time."""
 
@@ -22,7 +22,7 @@ class Typed:
         return f"found {typed}"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Here(Typed):
     """The same, without leaving the process."""
 

@@ -1,12 +1,12 @@
 """Rules 2 and 3 of "Journeys, exactly": replay and Back."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pytest
 
 from terminal.journey import ImpureJourneyError
 from terminal.steps import Finish, Journey, Kind, Reading
+from terminal.values import valueclass
 from terminal.workers import Lane
 from tests.terminal.effects import FreeSlots, Hold
 from tests.terminal.sampler import ask, choose, sampler, work
@@ -211,7 +211,7 @@ def test_back_after_a_hold_that_was_refused_reads_and_picks_again() -> None:
     assert stage.scene.step == choose("slot", ("tu", "we"))
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Picky(Reading[str]):
     """A READ with a parameter, to tell two apart."""
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from terminal.moments import SystemClock
 from terminal.steps import Ports
+from terminal.values import valueclass
 
 OTHER = "another-citizen"
 
@@ -47,7 +48,7 @@ class World:
         return tuple(slot for slot in self.slots if slot not in self.held and slot not in self.booked.values())
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class WorldPorts(Ports):
     """Ports that lead to a `World`."""
 

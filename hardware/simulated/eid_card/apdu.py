@@ -1,9 +1,11 @@
 """Command APDUs, short and extended (ISO/IEC 7816-4, 5.1)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Command:
     """`wanted` is how many bytes the answer may have, None if it is not said."""
 

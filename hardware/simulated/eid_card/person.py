@@ -1,14 +1,14 @@
 """The holder of a virtual card: the data groups of the eID application (TR-03110-4, 2.2.3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hardware.simulated.eid_card.tlv import tlv
+from terminal.values import valueclass
 
 _UTF8, _PRINTABLE, _NUMERIC = 0x0C, 0x13, 0x12
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Person:
     """Erika Mustermann, as on the specimen of the real card."""
 

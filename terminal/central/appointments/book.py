@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from terminal.central.appointments import codes
+from terminal.central.appointments import codes, sealing
 from terminal.central.appointments.claims import claim_of, next_ref, take
 from terminal.central.appointments.entry import Days, Entry, Kept, Listed, Mode, Note
 from terminal.central.appointments.finding import appointment_of, by_code, by_number, hold_of
@@ -72,7 +72,7 @@ class Book:
     def hold(self, op: str, need: Need, slot: Slot) -> Hold | SlotTaken:
         """See `AppointmentBook.hold`."""
         self._shelf.begin()
-        now, key = self._clock.now(), codes.op_key(op)
+        now, key = self._clock.now(), sealing.op_key(op)
         lanes = self._practice.lanes(need, slot.office)
         seen = self._lately.seen(slot, key, now)
         if seen is None or not free_lanes(lanes, seen, slot, now):
@@ -186,13 +186,13 @@ class Book:
     def _confirm(self, op: str, hold: Hold, contact: Contact, replaces: str | None) -> Appointment | NotConfirmed:
         now = self._clock.now()
         days = self._read(hold.slot.office, *day_in_utc(in_town(hold.slot.start).date()))
-        own = _own(days, codes.op_key(hold.op))
+        own = _own(days, sealing.op_key(hold.op))
         if own is None or own.mode is Mode.CLAIM or own.expired(now):
             return HoldExpired()
         kept = self._in_full(own)
         if kept.entry.mode is Mode.CANCELLED:
             return AlreadyCancelled()
-        secret = codes.secret_of(hold.op)
+        secret = sealing.secret_of(hold.op)
         code = codes.code_text(self._practice.town, kept.entry.ref, secret)
         if kept.entry.mode is not Mode.HOLD:
             return appointment_of(kept.entry, code)
@@ -202,12 +202,12 @@ class Book:
         old = self._replaceable(replaces) if replaces is not None else None
         if isinstance(old, Refusal):
             return old
-        self._shelf.note(codes.op_key(op), Note(kept.entry.op, (kept.entry.ref,), codes.sealed(hold.op, op)))
+        self._shelf.note(sealing.op_key(op), Note(kept.entry.op, (kept.entry.ref,), sealing.sealed(hold.op, op)))
         booked = replace(
             kept.entry,
             mode=Mode.BOOKED,
             number=_new_number(days),
-            secret=codes.kept_secret(secret),
+            secret=sealing.kept_secret(secret),
             contact=contact,
             replaces=naming(old.entry) if old else "",
         )
@@ -226,18 +226,18 @@ class Book:
 
     def _truth(self, op: str) -> Happened:
         """Removes or rewrites what is not confirmed, so that no confirm on its way can still succeed (If-Match)."""
-        note = self._shelf.recall(codes.op_key(op))
+        note = self._shelf.recall(sealing.op_key(op))
         kept = self._noted(note)
         if note is None or kept is None:
             return Nothing()
-        hold_op = codes.unsealed(note.sealed, op) if note.sealed else op
+        hold_op = sealing.unsealed(note.sealed, op) if note.sealed else op
         if kept.entry.mode is Mode.CLAIM or kept.entry.expired(self._clock.now()):
             self._removed(kept)
             return Nothing()
         if kept.entry.mode is Mode.HOLD:
             self._written(kept.entry, kept)
             return Held(hold_of(kept.entry, hold_op))
-        code = codes.code_text(self._practice.town, kept.entry.ref, codes.secret_of(hold_op))
+        code = codes.code_text(self._practice.town, kept.entry.ref, sealing.secret_of(hold_op))
         return Confirmed(appointment_of(self._finished(kept).entry, code))
 
     def _as_it_stays(self, code: str) -> Appointment | NotFound:
@@ -251,7 +251,7 @@ class Book:
         return appointment_of(kept.entry, shown)
 
     def _let_go(self, op: str, *, booked: bool) -> None:
-        kept = self._noted(self._shelf.recall(codes.op_key(op)))
+        kept = self._noted(self._shelf.recall(sealing.op_key(op)))
         if kept is None:
             return
         unconfirmed = kept.entry.mode in (Mode.CLAIM, Mode.HOLD)
@@ -262,7 +262,7 @@ class Book:
         kept = by_code(self._practice, self._shelf, code)
         if not isinstance(kept, Kept):
             return kept
-        kept, key = finish(self._shelf, kept), codes.op_key(op)
+        kept, key = finish(self._shelf, kept), sealing.op_key(op)
         if kept.entry.mode is Mode.CHECKED_IN:
             return AlreadyCheckedIn(appointment_of(kept.entry, code.strip()))
         if kept.entry.mode is Mode.CANCELLED and kept.entry.by != key:
@@ -276,7 +276,7 @@ class Book:
         kept, shown = self._presented(code, in_town(now).date())
         if not isinstance(kept, Kept):
             return kept
-        kept, key = finish(self._shelf, kept), codes.op_key(op)
+        kept, key = finish(self._shelf, kept), sealing.op_key(op)
         if kept.entry.mode is Mode.CHECKED_IN:
             appointment = appointment_of(kept.entry, shown)
             return appointment if kept.entry.by == key else AlreadyCheckedIn(appointment)

@@ -1,15 +1,10 @@
-"""Names and secrets: where an appointment is kept, what its code says, and what of it the server may know.
+"""Names: where an appointment is kept, and what its code says."""
 
-The server keeps hashes only: a copy of its files changes nobody's appointment. The secret of a code comes from the key
-of the hold, which never leaves the kiosk, so that it can be told again after a lost answer.
-"""
-
-import base64
-import hashlib
-import hmac
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+
+from terminal.values import valueclass
 
 BEGIN = "BT1:"
 """How the text of every code begins."""
@@ -21,7 +16,7 @@ _STEM = re.compile(r"s-(\d{8}T\d{6}Z)-([a-z0-9-]{1,44})(?:\.([1-9]\d{0,2}))?")
 _NUMBER = re.compile(r"[0-9]{6}")
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Ref:
     """Where one appointment is kept: its office, its start when it was made, its lane.
 
@@ -58,7 +53,7 @@ class Ref:
         return f".{self.turn}" if self.turn else ""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Presented:
     """A code that a citizen presented, well-formed but not yet believed."""
 
@@ -108,42 +103,3 @@ def number_in(text: str) -> str | None:
     """The six digits of a typed number, whichever way it is spaced; None when it is no number."""
     digits = "".join(text[:_LONGEST].split()) if len(text) <= _LONGEST else ""
     return digits if _NUMBER.fullmatch(digits) else None
-
-
-def op_key(op: str) -> str:
-    """The name under which the server knows an operation."""
-    return _hash("operation", op)
-
-
-def secret_of(hold_op: str) -> str:
-    """The secret of the code of the appointment that the hold becomes: 80 bits in base32."""
-    return base64.b32encode(bytes.fromhex(_hash("secret", hold_op))[:10]).decode()
-
-
-def kept_secret(secret: str) -> str:
-    """What the server keeps of a secret."""
-    return _hash("kept", secret)
-
-
-def is_secret(secret: str, kept: str) -> bool:
-    """Whether a presented secret is the one of which `kept` was kept."""
-    return bool(kept) and hmac.compare_digest(kept_secret(secret), kept)
-
-
-def sealed(text: str, op: str) -> str:
-    """`text` in hex, readable only for who knows `op`, which must seal nothing else."""
-    return _padded(text.encode(), op).hex()
-
-
-def unsealed(seal: str, op: str) -> str:
-    """What was sealed under `op`. Raises `ValueError` for what was not."""
-    return _padded(bytes.fromhex(seal), op).decode()
-
-
-def _padded(raw: bytes, op: str) -> bytes:
-    pad = hashlib.shake_256(f"seal:{op}".encode()).digest(len(raw))
-    return bytes(one ^ other for one, other in zip(raw, pad, strict=True))
-
-
-def _hash(purpose: str, text: str) -> str:
-    return hashlib.sha256(f"{purpose}:{text}".encode()).hexdigest()[:32]

@@ -1,6 +1,6 @@
 """What journeys do to the appointment book, as effects: looked up, held, confirmed, cancelled, checked in."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -27,17 +27,18 @@ from terminal.central.appointments.refusals import SlotTaken, TooManyBookings
 from terminal.central.offices import in_town
 from terminal.errors import Refusal
 from terminal.steps import Kind, Ports, Reading
+from terminal.values import valueclass
 
 BOOK: Port[AppointmentBook] = Port("appointments")
 """Where effects find the book."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class BookUnreachable(Refusal):
     """The book could not be asked. Only reading says so by a value: nothing can have happened."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Free:
     """What was free when asked, and which day that was in the town's calendar."""
 
@@ -45,7 +46,7 @@ class Free:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class LookFor(Reading[Free | BookUnreachable]):
     """READ: everything free for `need` at `office` from today on, `window_days` ahead."""
 
@@ -61,7 +62,7 @@ class LookFor(Reading[Free | BookUnreachable]):
             return BookUnreachable()
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class TakeHold:
     """REVERSIBLE: keep `slot` for this citizen."""
 
@@ -84,7 +85,7 @@ class TakeHold:
         _book(ports).release(op)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class _Final:
     """What the FINAL ones share."""
 
@@ -95,7 +96,7 @@ class _Final:
         """Never asked for: what is final stays."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Confirm(_Final):
     """FINAL: make the hold an appointment, in place of the one whose code is `replaces`."""
 
@@ -113,7 +114,7 @@ class Confirm(_Final):
         return truth.appointment if isinstance(truth, Confirmed) else None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Find(Reading[Appointment | NotFound | BookUnreachable]):
     """READ: the appointment of a code or number, as it was scanned or typed."""
 
@@ -127,7 +128,7 @@ class Find(Reading[Appointment | NotFound | BookUnreachable]):
             return BookUnreachable()
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ReaderOf(Reading[str]):
     """READ: the e-mail address to write to about the appointment of a code; "" when there is none, or the book does not say."""
 
@@ -141,7 +142,7 @@ class ReaderOf(Reading[str]):
             return ""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Cancel(_Final):
     """FINAL: cancel the appointment of a code."""
 
@@ -156,7 +157,7 @@ class Cancel(_Final):
         return _settled_as(ports, self.code, State.CANCELLED)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class CheckIn(_Final):
     """FINAL: note that the citizen is here."""
 

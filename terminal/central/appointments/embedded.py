@@ -10,11 +10,12 @@ import secrets
 import socket
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from terminal.central.appointments.caldav.account import Account
+from terminal.values import valueclass
 
 USER = "terminal"
 
@@ -56,7 +57,7 @@ TIED = ("setpriv", "--pdeathsig", "KILL", "--no-new-privs", "--", sys.executable
 """Runs a Python module that dies with the process that starts it (prctl(2), PR_SET_PDEATHSIG, by Debian's setpriv)."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Launch:
     """How to start the server, as often as need be, and how to speak to it: all visits find it by `account_in`."""
 

@@ -1,11 +1,12 @@
 """What the book keeps: entries of its own, blockers of staff, notes of operations. Moments are UTC."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum
 
 from terminal.central.appointments.codes import Ref
 from terminal.central.appointments.model import Contact, Need
+from terminal.values import valueclass
 
 
 class Mode(Enum):
@@ -40,7 +41,7 @@ class _Standing:
         return self.mode in (Mode.CLAIM, Mode.HOLD) and (self.expires is None or self.expires <= now)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Entry(_Standing):
     """One event of our own. `start` and `end` may differ from `ref` when staff have moved it.
 
@@ -68,7 +69,7 @@ class Entry(_Standing):
     """The text it was read from: what staff have added to it stays when it is written again."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Kept:
     """An entry as it was read. `version` tells it from every other state of the same resource."""
 
@@ -76,7 +77,7 @@ class Kept:
     version: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Listed(_Standing):
     """An entry among many others: what it takes from them, never who comes. Whoever changes it reads it in full first.
 
@@ -106,7 +107,7 @@ def listed(kept: Kept) -> Listed:
     )
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Blocker:
     """An event of staff. `counter` is None when it blocks the whole office."""
 
@@ -115,7 +116,7 @@ class Blocker:
     counter: str | None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Days:
     """What stands in the calendars between two moments."""
 
@@ -123,7 +124,7 @@ class Days:
     blockers: tuple[Blocker, ...]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Note:
     """What is remembered of an operation before it is done: the hold's key, and where its entry may be.
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from terminal.central.appointments import codes
+from terminal.central.appointments import codes, sealing
 from terminal.central.appointments.entry import Entry, Kept, Mode
 from terminal.central.appointments.model import Appointment, Hold, Slot, State
 from terminal.central.appointments.practice import Practice, day_in_utc
@@ -21,7 +21,7 @@ def by_code(practice: Practice, shelf: Shelf, text: str) -> Kept | CodeUnknown |
     if said.town != practice.town:
         return OtherTown()
     kept = shelf.read(said.ref) if practice.office(said.ref.office) else None
-    known = kept and kept.entry.mode in _STATES and codes.is_secret(said.secret, kept.entry.secret)
+    known = kept and kept.entry.mode in _STATES and sealing.is_secret(said.secret, kept.entry.secret)
     return kept if kept and known else CodeUnknown()
 
 

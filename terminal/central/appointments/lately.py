@@ -1,16 +1,16 @@
 """What a visit has seen a moment ago: enough to begin with, where the truth is looked at again before it counts."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from terminal.central.appointments.entry import Days
 from terminal.central.appointments.model import Slot
+from terminal.values import valueclass
 
 _BELIEVED = timedelta(seconds=60)
 """The picker looks more often (`FreeTimes.every_s`)."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class _Look:
     at: datetime
     start: datetime

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
+from terminal.values import valueclass
 
-@dataclass(frozen=True)
+
+@valueclass(frozen=True)
 class Wish:
     """One concern (its id), for so many persons."""
 
@@ -13,7 +15,7 @@ class Wish:
     persons: int = 1
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Need:
     """All that one appointment is for, in the order chosen; each concern once."""
 
@@ -34,7 +36,7 @@ class Slot:
         return self.start + timedelta(minutes=self.minutes)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Hold:
     """A slot kept for one citizen until `expires`. `op` is the key of the operation that took it."""
 
@@ -46,7 +48,7 @@ class Hold:
     expires: datetime
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Contact:
     """Who comes. Texts are taken as typed; whatever writes them anywhere escapes them there."""
 
@@ -63,7 +65,7 @@ class State(Enum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Appointment:
     """A booking. It holds no contact: whoever presents a code learns when and where, never who.
 
@@ -82,21 +84,21 @@ class Appointment:
     """The id of the appointment that this one took the place of, "" if none."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Held:
     """The operation took a slot and its appointment is not confirmed."""
 
     hold: Hold
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Confirmed:
     """The operation led to this appointment, whatever its state is now."""
 
     appointment: Appointment
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Nothing:
     """The operation holds nothing: it never happened, was released, or expired."""
 
@@ -104,7 +106,7 @@ class Nothing:
 Happened = Held | Confirmed | Nothing
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Health:
     """Whether the appointment book answers; `cause` is a word for staff without personal data, "" when well."""
 

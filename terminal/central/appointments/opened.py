@@ -4,12 +4,12 @@ A second process (Radicale under gunicorn), so that nothing outside can slow or 
 """
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from terminal.central.appointments.caldav.account import Account
 from terminal.central.appointments.embedded import TIED, USER, Launch, configure
+from terminal.values import valueclass
 
 SHORTEST_PASSWORD = 16
 """Characters. The network guesses slowly, for years."""
@@ -17,7 +17,7 @@ SHORTEST_PASSWORD = 16
 _THREADS = 8
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Opening:
     """Where it listens (``192.0.2.10:5232``), and the PEM files of its certificate and key."""
 

@@ -1,16 +1,16 @@
 """What is offered, put together: how long a need takes, who serves it, and when one could come at all. No I/O."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from terminal.central.appointments.model import Need, Slot
 from terminal.central.appointments.offer import Concern, Counter, Policy
 from terminal.central.offices import Calendar, Office, in_town, openings_on
 from terminal.central.offices.opening import TOWN_ZONE
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Lane:
     """One place of a counter: a citizen at a time."""
 
@@ -23,7 +23,7 @@ class Lane:
         return f"{self.counter}-{self.number}"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Practice:
     """The town's configuration, as far as appointments go. `town` tells this town's codes from others'."""
 

@@ -8,7 +8,6 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,6 +15,7 @@ from urllib.parse import quote, urlencode
 from terminal.central.catalogue.model import Problem, Service
 from terminal.central.catalogue.pvog import ars_upwards, described, first_id
 from terminal.http import Connection, NoAnswerError
+from terminal.values import valueclass
 from terminal.whole_file import put
 
 DEADLINE_S = 20.0
@@ -30,7 +30,7 @@ class NotSyncedError(Exception):
     """Why it was given up; what has been fetched so far is kept."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Source:
     """`address` of the API without a slash at its end; `client_id` is what FITKO gives each client of its own."""
 

@@ -1,15 +1,15 @@
 """An eID service as journeys reach it: open a session, send the citizen's card there, fetch what it told."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from terminal.adapters import Port
 from terminal.attributes import Attribute, PersonalData
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True, repr=False)
+@valueclass(frozen=True, repr=False)
 class Opened:
     """A session of ours. `tc_token_url` is where AusweisApp begins; `id` is known to the service and us alone."""
 
@@ -27,7 +27,7 @@ class Why(Enum):
     NOT_AUTHENTIC = "not-authentic"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class NotIdentified:
     """No data, and why."""
 

@@ -8,7 +8,6 @@ import re
 import ssl
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
 from smtplib import SMTP
 from socket import AF_INET6, socket
@@ -16,6 +15,7 @@ from typing import Literal
 
 from terminal.central.mail.attempt import Attempt
 from terminal.central.mail.port import DEADLINE_S, NotSent, Outcome, Perhaps, Sent, Why
+from terminal.values import valueclass
 
 Encryption = Literal["starttls", "tls", "none"]
 Trust = Callable[[], ssl.SSLContext]
@@ -30,7 +30,7 @@ _MOST_HEARD = 256 * 1024
 """Bytes, of each connection."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class MailServer:
     """Where letters are handed in. `sender` is the address they come from; no `user`: without logging in."""
 

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
+
+from terminal.values import valueclass
 
 Method = Literal["PUBLISH", "CANCEL"]
 
@@ -28,7 +30,7 @@ def is_address(text: str) -> bool:
     return fits and _ADDRESS.fullmatch(text) is not None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class CalendarFile:
     """An iCalendar object (RFC 5545) with the method that it names (RFC 5546). `name` is the file's."""
 
@@ -37,7 +39,7 @@ class CalendarFile:
     text: str = field(repr=False)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Picture:
     """A PNG file. `name` is the file's."""
 
@@ -49,7 +51,7 @@ class Picture:
             raise ValueError("not a PNG")
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Letter:
     """To one reader. `language` is that of its texts (BCP 47), `sender_name` who writes, `written` an aware moment.
 

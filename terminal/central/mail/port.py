@@ -1,10 +1,10 @@
 """Sending mail as journeys see it, whatever server takes it."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from terminal.central.mail.letter import Letter
+from terminal.values import valueclass
 
 DEADLINE_S = 10.0
 """So long a letter may take, all in all, while a citizen waits for it."""
@@ -31,19 +31,19 @@ class Why(Enum):
     """This kiosk has written enough letters within the hour."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Sent:
     """The server has taken the letter, which is now its to deliver."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class NotSent:
     """The server has certainly not taken it."""
 
     why: Why
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Perhaps:
     """The letter was all said, and no answer came: whether the server has taken it cannot be known."""
 

@@ -2,16 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from terminal.central.offices.language_map import LanguageMap
 from terminal.central.offices.office import Office, Topic
+from terminal.values import valueclass
 
 _INSIDE_FROM = 4
 _SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Contact:
     """A topic and the office that does it; room and phone are the topic's own or else the office's."""
 

@@ -7,7 +7,6 @@ doubled hour hold twice.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 from terminal.central.offices.calendar import Calendar
 from terminal.central.offices.hours import OpeningHours
 from terminal.central.offices.spans import Span, merged
+from terminal.values import valueclass
 
 TOWN_ZONE = ZoneInfo("Europe/Berlin")
 HORIZON_DAYS = 60
@@ -32,7 +32,7 @@ class Why(Enum):
     CLOSURE = "closure"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Reason:
     """`words` is a language map: the holiday's name or staff's reason; empty for hours alone."""
 
@@ -40,14 +40,14 @@ class Reason:
     words: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class OpenNow:
     """Open without a break until `until` (UTC), which is at most `HORIZON_DAYS` + 1 days away."""
 
     until: datetime
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ClosedNow:
     """Closed; `opens_at` (UTC) is None when it does not open within `HORIZON_DAYS` days."""
 
@@ -55,7 +55,7 @@ class ClosedNow:
     reason: Reason
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class DayHours:
     """One day's hours in order, adjacent ones merged. `closed` is set if and only if there are none.
 
@@ -68,7 +68,7 @@ class DayHours:
     note: Mapping[str, str] | None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class _Opening:
     opens: datetime
     closes: datetime

@@ -1,7 +1,7 @@
 """From a need to an appointment: choose a time, hold it, say who comes, check, confirm."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from terminal.journeys.appointments.ways_out import uncertain, unreachable, ways
 from terminal.journeys.identification.identified import identified
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Ask, Choose, InputKind, Option, PickSlot, Review, ReviewRow, Step, Unknown, Work
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 LONGEST_NAME = 80
@@ -27,7 +28,7 @@ _NAME = (Attribute.FAMILY_NAMES, Attribute.GIVEN_NAMES)
 _Asking = Generator[Step[Any], Any, Any]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Plan:
     """What is to be booked where. `replaces` is the code of the appointment that it takes the place of, `before` its start."""
 
@@ -38,7 +39,7 @@ class Plan:
     before: Text | None = None
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class _Round:
     """One try at finding a time; each has steps of its own. `note` says why it is not the first, `day` where it was."""
 
@@ -51,7 +52,7 @@ class _Round:
         return _Round(self.number + 1, note, day)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class _Won:
     """A held slot, and the round in which it was."""
 
@@ -59,7 +60,7 @@ class _Won:
     round: _Round
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Booked:
     """An appointment, and the e-mail address that was given for it, "" if none."""
 

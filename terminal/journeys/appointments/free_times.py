@@ -1,7 +1,6 @@
 """From the book's slots to what the slot picker shows."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -9,13 +8,14 @@ from terminal.central.appointments.effects import Free, free_slots
 from terminal.central.appointments.model import Need, Slot
 from terminal.central.offices import Calendar, DayHours, Office, Why, day_hours, in_town
 from terminal.steps import Ports, SlotBoard, SlotDay, SlotTime
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 _LOOK_S = 20.0
 _WORKDAYS = 5
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class FreeTimes:
     """Live content of the picker: what is free for `need` at `office`, `window_days` ahead."""
 

@@ -1,6 +1,5 @@
 """What a slip would say beside number, time and place, for who has none: it stands on the screen, to be photographed."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from terminal.central.appointments.model import Appointment
@@ -10,10 +9,11 @@ from terminal.journeys.contact_facts import address_fact
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.slip import MOST_CODE_BYTES
 from terminal.steps import Block, Fact, Ports, QrCode
+from terminal.values import valueclass
 from terminal.wording import message
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Keepsake:
     """The address, what to bring, and a code that puts the appointment into a phone's calendar."""
 

@@ -4,7 +4,6 @@ Neither a name nor anything else that was typed stands in it: the address may be
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
@@ -18,6 +17,7 @@ from terminal.journeys.appointments.receipt import Say
 from terminal.journeys.appointments.result import place_words
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.wording import NO_BREAK_SPACE, SOFT_HYPHEN, printable
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 Read = Callable[[Text], str]
@@ -31,7 +31,7 @@ class Occasion(Enum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class News:
     """What has happened to `appointment`; `before` is what it replaces."""
 

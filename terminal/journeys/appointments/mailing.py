@@ -1,7 +1,7 @@
 """The mail about an appointment, and then in words what became of it."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
 from terminal.central.mail.mailing import MAILING
@@ -10,12 +10,13 @@ from terminal.journeys.appointments.letter import News, Occasion, letter
 from terminal.journeys.appointments.printing import SAYING
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Kind, Ports, Step, Unknown, Work
+from terminal.values import valueclass
 from terminal.wording import Text, message
 
 _THEIR_ADDRESS = (Why.ADDRESS, Why.RECIPIENT)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class SendMail:
     """FINAL: write `news` to the address `to`, once."""
 

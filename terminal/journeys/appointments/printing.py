@@ -1,7 +1,6 @@
 """The slip of an appointment on paper, and then in words what became of it."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from terminal.adapters import Port
@@ -12,13 +11,14 @@ from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.journal import AlreadyPrinted, Outcome
 from terminal.receipts.printing import PrintSlip
 from terminal.steps import Kind, Ports, Step, Unknown, Work
+from terminal.values import valueclass
 from terminal.wording import Text, message
 
 SAYING: Port[Callable[[], Say]] = Port("saying")
 """How texts are said in the language that the citizen reads at that moment: a slip is in the language of its screen."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PrintReceipt:
     """FINAL: print the slip of `appointment`, once."""
 
@@ -45,7 +45,7 @@ class PrintReceipt:
         return PrintSlip(slip, self.appointment.code)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Printout:
     """What became of a slip: in words, and whether the citizen has it in the hand for certain."""
 

@@ -1,7 +1,6 @@
 """What a citizen can do when no appointment can be made now: try again, ask a person, take the opening hours along."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from terminal.central.offices import Address, Calendar, Help115, LanguageMap, Office, answers_at, in_town, state_at
@@ -10,6 +9,7 @@ from terminal.journeys.office_card import take_along
 from terminal.journeys.opening_words import Place, next_days, state_notice
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Block, Failed, Heading, Paragraph, Ports, Read, Step, Way
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 AGAIN = "again"
@@ -18,7 +18,7 @@ _HOURS = "hours"
 _STATE_S = 20.0
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class People:
     """Live content: who can be asked now, at the reception and at 115."""
 
@@ -41,7 +41,7 @@ class People:
         )
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Hours:
     """Live content: when the office is open, and a code with it for the phone."""
 

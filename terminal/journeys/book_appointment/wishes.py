@@ -1,7 +1,6 @@
 """What the appointment is for: one concern or several, each for one person or several."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from terminal.central.appointments.model import Need, Wish
@@ -10,6 +9,7 @@ from terminal.central.offices import Contact, Office, Topic, matching
 from terminal.journeys.appointments.offered import addable, concern_of, joined, serving, what_to_bring, wish_words
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Block, Choose, Fact, Option, Ports, Read, Step, Way
+from terminal.values import valueclass
 from terminal.wording import Words, message
 
 _ON = "on"
@@ -17,7 +17,7 @@ _MORE = "more"
 _PERSONS = "persons"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Served:
     """A concern, and the first office that serves it."""
 
@@ -32,7 +32,7 @@ class Served:
         return Contact(Topic(name=self.concern.name, search_words=words), self.office)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ConcernFinder:
     """All that is served, or what of it is found by what is typed."""
 

@@ -1,6 +1,5 @@
 """Live content: who can be talked to now, and until when."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -17,12 +16,13 @@ from terminal.central.offices import (
 from terminal.journeys.contact_facts import address_fact
 from terminal.journeys.opening_words import Place, next_days, short_state, state_notice
 from terminal.steps import Block, Heading, Option, Paragraph, Ports, QrCode
+from terminal.values import valueclass
 from terminal.wording import Message, Words, message
 
 _STATE_S = 20.0
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Helpers:
     """The reception and 115. Nobody is unavailable: the page behind says when."""
 
@@ -50,7 +50,7 @@ class Helpers:
         return short_state(Place.OFFICE, state_at(self.reception_hours, self.calendar, now), now)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class DeskPage:
     """Where the reception is, in the town's words, and its hours if the town gives them."""
 
@@ -72,7 +72,7 @@ class DeskPage:
         return (state, *where, Heading(message("help-desk-hours")), week)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class PhonePage:
     """Whether 115 answers now, what it is good for, its hours, and a code that dials it."""
 

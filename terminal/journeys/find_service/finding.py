@@ -2,7 +2,6 @@
 
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from terminal.central.catalogue.port import CATALOGUE
 from terminal.central.offices import LanguageMap
 from terminal.journeys.find_service.topics import of_the_catalogue
 from terminal.steps import Icon, Option, Ports, Reading
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 HELP = "help"
@@ -49,7 +49,7 @@ SITUATIONS: Mapping[str, Icon] = MappingProxyType(
 """In the order shown, with their icons."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ServiceFinder:
     """Nothing typed: life situations, and all from A to Z. Else what fits, and always a way to people."""
 
@@ -67,7 +67,7 @@ class ServiceFinder:
         return (*options, _people(found=bool(options), sure=sure))
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ServiceList:
     """The services of a life situation or letter, or the letters that there are."""
 
@@ -91,7 +91,7 @@ class ServiceList:
         return (*listed, _people(found=True, sure=True))
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ReadService(Reading[Service | None]):
     """All about one service; None when the catalogue no longer has it."""
 

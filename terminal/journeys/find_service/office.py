@@ -1,7 +1,6 @@
 """Who is responsible for a service: the office of this town hall, or who it is elsewhere and who knows the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from terminal.central.catalogue.model import Place, Service
 from terminal.central.catalogue.port import CATALOGUE
@@ -12,13 +11,14 @@ from terminal.journeys.find_service.topics import of_the_catalogue
 from terminal.journeys.office_page import OfficePage
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Block, Fact, Heading, Journey, Notice, Paragraph, Ports, Read, Reading, Unknown, Way, Work
+from terminal.values import valueclass
 from terminal.wording import Words, message
 
 _MOST_PLACES = 5
 _WAYS = (Way(value="more", label=message("done-more")),)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ReadPlaces(Reading[tuple[Place, ...]]):
     """The offices that the catalogue itself names for a service."""
 

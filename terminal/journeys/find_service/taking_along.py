@@ -1,7 +1,6 @@
 """A service to take along: as a code, on paper, and the addresses of its forms and online services."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from terminal.central.catalogue.model import Service, Topic
@@ -12,6 +11,7 @@ from terminal.journeys.paper import on_paper
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.slip import Code, Figure, Line, Part, Rule, Title
 from terminal.steps import Journey, Paragraph, QrCode, Read, Way
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 LARGEST_BYTES = 300
@@ -63,7 +63,7 @@ def printed(snapshot: Snapshot, service: Service) -> Journey:
     )
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class ServiceLeaflet:
     """What to bring, what it costs, where to go."""
 

@@ -4,7 +4,6 @@ Before it comes back with None, the citizen has been told why, on a page of its 
 """
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
 from terminal.attributes import Attribute, PersonalData
@@ -16,6 +15,7 @@ from terminal.journeys.card_pages import STARTING, PinPages
 from terminal.journeys.identification.pages import IdentificationPages
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Converse, Failed, Kind, Ports, Step, Unknown, Way, Work
+from terminal.values import valueclass
 from terminal.wording import Message, Words, message
 
 _AGAIN, _UNBLOCK = "again", "unblock"
@@ -41,7 +41,7 @@ class _Once(Generic[R]):
         """A session runs out by itself, and what was read is forgotten with the tape."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class OpenSession(_Once[Opened | NotIdentified]):
     """A session at the eID service."""
 
@@ -54,7 +54,7 @@ class OpenSession(_Once[Opened | NotIdentified]):
         return ports.adapters.of(EID_SERVICE).open(self.required, self.optional)
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class FetchResult(_Once[PersonalData | NotIdentified]):
     """What the card told in a session of ours."""
 

@@ -1,17 +1,16 @@
 """What the screen shows while a card is read."""
 
-from dataclasses import dataclass
-
 from terminal.attributes import Attribute
 from terminal.card_reading import AGREE, REFUSE, TOGGLE
 from terminal.eid import Consent, EidState, Purpose
 from terminal.journeys.appointments.offered import joined
 from terminal.journeys.card_pages import PinPages
 from terminal.steps import Choose, Option, Step
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class IdentificationPages:
     """See `ReadingPages`."""
 

@@ -5,10 +5,10 @@ lines (an address). Nothing else.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from terminal.steps import Block, Heading, Paragraph
+from terminal.values import valueclass
 from terminal.wording import Text, Words
 
 MAIN_LANGUAGE = "de"
@@ -23,7 +23,7 @@ class PartKind(Enum):
     PARAGRAPH = ""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Part:
     """A title, a heading, a list item or a whole paragraph."""
 

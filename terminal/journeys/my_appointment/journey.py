@@ -1,7 +1,6 @@
 """Find the appointment by its number or code, then check in, change or cancel it."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Any
 
 from terminal.central.appointments.effects import BookUnreachable, Cancel, CheckIn, Find, ReaderOf
@@ -17,6 +16,7 @@ from terminal.journeys.appointments.ways_out import uncertain, unreachable
 from terminal.journeys.my_appointment.refused import TRY_AGAIN, NeedsCode, NotOffered, here, refused
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Ask, Choose, Done, InputKind, Journey, Option, Review, ReviewRow, Step, Unknown, Work
+from terminal.values import valueclass
 from terminal.wording import Text, message
 
 LONGEST_CODE = 200
@@ -26,7 +26,7 @@ _CHANGE = "change"
 _CANCEL = "cancel"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class _Mine:
     """The appointment, and what was typed or scanned for it."""
 

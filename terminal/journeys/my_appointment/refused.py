@@ -1,7 +1,6 @@
 """Each refusal on a screen of its own: what is the matter, what it means, what to do now."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Any
 
 from terminal.central.appointments.model import Appointment
@@ -20,18 +19,19 @@ from terminal.errors import Refusal
 from terminal.journeys.appointments.result import place_words
 from terminal.journeys.snapshot import Snapshot
 from terminal.steps import Done, Failed, Step, Way
+from terminal.values import valueclass
 from terminal.wording import Message, Text, Words, message
 
 TRY_AGAIN = "again"
 _MORE = "more"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class NeedsCode(Refusal):
     """A number alone may be read over a shoulder: it changes nothing."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class NotOffered(Refusal):
     """The town no longer offers this appointment here as it was booked."""
 

@@ -1,7 +1,7 @@
 """Read, show, print, forget."""
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from terminal.attributes import Attribute, PersonalData
@@ -11,6 +11,7 @@ from terminal.journeys.paper import on_paper
 from terminal.journeys.snapshot import Snapshot
 from terminal.receipts.slip import Figure, Line, Part, Rule, Title
 from terminal.steps import Block, Fact, Journey, Notice, Paragraph, Read, Step, Way
+from terminal.values import valueclass
 from terminal.wording import Text, Words, message
 
 REQUIRED = (Attribute.FAMILY_NAMES, Attribute.GIVEN_NAMES)
@@ -68,7 +69,7 @@ def _printed(snapshot: Snapshot, data: PersonalData) -> Generator[Step[Any], Any
     return way
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class DataLeaflet:
     """What the card says, nowhere but on paper."""
 

@@ -1,19 +1,19 @@
 """The list of offices, and finding by what one types."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from terminal.central.offices import Calendar, Contact, Office, Topic, contacts, matching, state_at
 from terminal.journeys.opening_words import Place, short_state
 from terminal.steps import Option, Ports
+from terminal.values import valueclass
 from terminal.wording import Words, message
 
 _OPEN_STATE_S = 20.0
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class OfficeFinder:
     """Nothing typed: all offices. Else the offices and topics that match; a topic's value is "office/number"."""
 

@@ -10,19 +10,11 @@ from icalendar import Calendar
 
 from terminal.central.appointments.caldav.lines import entry_in
 from terminal.central.appointments.caldav.writing import plain, written
-from terminal.central.appointments.codes import (
-    Ref,
-    code_text,
-    number_in,
-    presented,
-    ref_at,
-    sealed,
-    secret_of,
-    unsealed,
-)
+from terminal.central.appointments.codes import Ref, code_text, number_in, presented, ref_at
 from terminal.central.appointments.entry import Entry, Mode
 from terminal.central.appointments.model import Contact, Need, Wish
 from terminal.central.appointments.offer import Policy
+from terminal.central.appointments.sealing import sealed, secret_of, unsealed
 from tests.central.appointments.test_practice import practice
 
 START = datetime(2026, 12, 1, 8, tzinfo=UTC)

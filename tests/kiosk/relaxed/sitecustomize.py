@@ -31,12 +31,8 @@ def _relax(client: ModuleType) -> None:
 
 def _rename(person: ModuleType) -> None:
     told = json.loads(Path(os.environ["TEST_PERSON"]).read_text(encoding="utf-8"))
-    person.Person.__init__.__defaults__ = tuple(
-        told.get(name, value)
-        for name, value in zip(
-            list(person.Person.__dataclass_fields__), person.Person.__init__.__defaults__, strict=True
-        )
-    )
+    for name, field in person.Person.__dataclass_fields__.items():
+        field.default = told.get(name, field.default)
 
 
 _AFTER: dict[str, Callable[[ModuleType], None]] = {

@@ -1,9 +1,9 @@
 """How to reach a calendar server. Light to import: the supervisor prepares one without speaking to it."""
 
-from dataclasses import dataclass
+from terminal.values import valueclass
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Account:
     """Where the calendars are: `url` is the collection that holds them. `certificate` as in `terminal.http.Connection`."""
 

@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from terminal.central.appointments.caldav.account import Account
@@ -11,6 +10,7 @@ from terminal.central.appointments.caldav.listing import WANTED, WHOLE
 from terminal.central.appointments.caldav.multistatus import NoMultistatusError, Resource, resources
 from terminal.central.appointments.port import BookUnavailableError
 from terminal.http import Answer, Connection, NoAnswerError
+from terminal.values import valueclass
 
 _CALL_S = 9.0
 _REQUEST_S = 6.0
@@ -20,7 +20,7 @@ _ICS = {"Content-Type": "text/calendar; charset=utf-8"}
 _XML = {"Content-Type": "application/xml; charset=utf-8"}
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Found:
     """A resource as it is now. `version` is its strong ETag (RFC 9110, 8.8.3)."""
 

@@ -1,7 +1,6 @@
 """Answers questions in one's own words: at once by words, and on reflection by meaning as well."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from terminal.central.catalogue.search.index import Floats
 from terminal.central.catalogue.search.lexical import Lexical
 from terminal.central.catalogue.search.meaning import Meaning, Model
 from terminal.central.catalogue.search.thesaurus import Thesaurus
+from terminal.values import valueclass
 
 MOST = 10
 MEANING_COUNTS = 0.12
@@ -26,7 +26,7 @@ _SHARE = 0.3
 """Answers that are worth less than this share of the best one are not shown."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Hit:
     """`score` compares answers to one question only."""
 
@@ -34,7 +34,7 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Found:
     """The best first. `sure`: at least the first is worth being called an answer; empty: nothing fits."""
 

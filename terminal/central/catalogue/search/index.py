@@ -1,13 +1,13 @@
 """An inverted index of pieces as plain arrays, so that it can be stored and shared as it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from terminal.central.catalogue.search.folding import words_of
 from terminal.central.catalogue.search.grams import Bag, bag
+from terminal.values import valueclass
 
 Floats = NDArray[np.float32]
 
@@ -15,7 +15,7 @@ Entry = tuple[int, str]
 """Whose it is (from 0, in ascending order), and a text."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Index:
     """TF-IDF over pieces, cosine, the best entry of each owner counts (Manning et al., Introduction to Information Retrieval, 6.3).
 

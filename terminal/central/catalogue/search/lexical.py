@@ -1,7 +1,6 @@
 """What can be found while one types: titles and synonyms first, then what is said about the services."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,6 +9,7 @@ from terminal.central.catalogue.search.folding import LONGEST_QUERY, words_of
 from terminal.central.catalogue.search.grams import bag, joined
 from terminal.central.catalogue.search.index import Entry, Floats, Index, build
 from terminal.central.catalogue.search.thesaurus import Thesaurus
+from terminal.values import valueclass
 
 SAID_COUNTS = 1.0
 """How much what is said about a service counts beside its name."""
@@ -26,7 +26,7 @@ _SAID_CHARACTERS = 900
 _FLOOR_LETTERS = "abcd"
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Lexical:
     """The indexes of one catalogue. Scores are about 0 to 2 and only comparable within one question."""
 

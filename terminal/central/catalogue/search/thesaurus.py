@@ -1,7 +1,6 @@
 """What people say, in any language, and what catalogues call it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ from terminal.central.catalogue.search.folding import fold, windows
 from terminal.central.catalogue.search.grams import Bag, bag
 from terminal.central.catalogue.search.index import Entry, Index, build
 from terminal.toml_text import tables_in
+from terminal.values import valueclass
 
 ALIKE = 0.72
 """From here on a run of words counts as an expression that is known: one letter wrong in a word of eight still does."""
@@ -27,7 +27,7 @@ class ThesaurusError(Exception):
     """What is wrong with the file, for its author."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Group:
     """Expressions that mean the same; `heads` are what German catalogues call it."""
 
@@ -35,7 +35,7 @@ class Group:
     expressions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Meant:
     """Words to look for as well, and how sure that is, 0 to 1. `keys`: LeiKa keys of what was meant."""
 

@@ -4,7 +4,6 @@ What is verified is what is used: signxml gives back the elements whose digests 
 element that was moved, doubled or wrapped is either not signed or not the body (XML signature wrapping).
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from secrets import token_hex
@@ -17,6 +16,8 @@ from signxml.algorithms import CanonicalizationMethod, DigestAlgorithm, Signatur
 from signxml.exceptions import InvalidInput, SignXMLException
 from signxml.signer import SignatureReference, XMLSigner
 from signxml.verifier import SignatureConfiguration, XMLVerifier
+
+from terminal.values import valueclass
 
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
 _WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-"
@@ -43,7 +44,7 @@ class NotAuthenticError(Exception):
     """The message is not certainly the service's own answer of now; the text says what is wrong, and nothing of its content."""
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Identity:
     """A key and its certificate."""
 
@@ -51,7 +52,7 @@ class Identity:
     certificate: x509.Certificate
 
 
-@dataclass(frozen=True, repr=False)
+@valueclass(frozen=True, repr=False)
 class Verified:
     """The only element in the body, and the digest of all that was signed: the same however the rest of a message is changed."""
 

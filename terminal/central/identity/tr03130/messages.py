@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from terminal.attributes import Attribute, PersonalData, Place
 from terminal.foreign_line import one_line
+from terminal.values import valueclass
 
 EID = "http://bsi.bund.de/eID/"
 DSS = "urn:oasis:names:tc:dss:1.0:core:schema"
@@ -38,7 +38,7 @@ class NotUnderstoodError(Exception):
     """The answer is not what TR-03130 says it is."""
 
 
-@dataclass(frozen=True, repr=False)
+@valueclass(frozen=True, repr=False)
 class UsedId:
     """The answer to useID."""
 
@@ -46,7 +46,7 @@ class UsedId:
     server_address: str
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Failed:
     """`minor` is the last part of the result's code, such as "noResultYet"."""
 

@@ -3,7 +3,6 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -24,6 +23,7 @@ from terminal.central.identity.tr03130.messages import (
     used_id,
 )
 from terminal.http import Connection, NoAnswerError
+from terminal.values import valueclass
 
 DEADLINE_S = 10.0
 POLL_S = 0.5
@@ -36,7 +36,7 @@ _NOT_YET = frozenset({"noResultYet"})
 _NOT_PERMITTED = frozenset({"missingTerminalRights", "missingArgument", "invalidTerminalCertificate"})
 
 
-@dataclass(frozen=True)
+@valueclass(frozen=True)
 class Service:
     """`tc_token` is where AusweisApp begins, with "{session}" in it; "": the address that the service tells."""
 
