@@ -40,6 +40,7 @@ _SETTINGS = {
 }
 
 _C_LIBRARY = "libc.so.6"
+_OTHER_INPUTS = ("tuio", "probesysfs", "mtdev", "hidinput", "linuxwacom", "leapfinger")
 _KIVY = ("kivy.base", "kivy.graphics", "kivy.core.text")
 
 _CONFIG = {
@@ -79,6 +80,7 @@ def import_kivy() -> None:
     tame_kivy()
     _load_clock_alone()
     _load_without_widget_rules()
+    _leave_out_widgets_and_devices()
     for module in _KIVY:
         importlib.import_module(module)
 
@@ -107,15 +109,33 @@ def _load_clock_alone() -> None:
     """
     if "asyncio" in sys.modules or "ctypes.util" in sys.modules:
         return
-    stand_ins = {"asyncio": ModuleType("asyncio"), "ctypes.util": ModuleType("ctypes.util")}
-    stand_ins["asyncio"].__dict__["wait_for"] = None
-    stand_ins["ctypes.util"].__dict__["find_library"] = lambda name: _C_LIBRARY
-    sys.modules.update(stand_ins)
+    _stand_in("asyncio", wait_for=None)
+    _stand_in("ctypes.util", find_library=lambda name: _C_LIBRARY)
     try:
         importlib.import_module("kivy.clock")
     finally:
-        for name in stand_ins:
-            del sys.modules[name]
+        del sys.modules["asyncio"], sys.modules["ctypes.util"]
+
+
+def _leave_out_widgets_and_devices() -> None:
+    """What Kivy's window imports and a kiosk never uses: what widgets do with keys, and input past the window, from devices and the network."""
+    _stand_in("kivy.uix.behaviors", FocusBehavior=_NoFocus)
+    for name in _OTHER_INPUTS:
+        _stand_in(f"kivy.input.providers.{name}")
+
+
+class _NoFocus:
+    """Where no widget is, none has the focus."""
+
+    @staticmethod
+    def _handle_post_on_touch_up(touch: object) -> None:
+        """Kivy's window calls this at the end of every touch."""
+
+
+def _stand_in(name: str, **contents: object) -> None:
+    """Whoever imports `name` finds these `contents`, until it is taken out of `sys.modules`."""
+    module = sys.modules[name] = ModuleType(name)
+    module.__dict__.update(contents)
 
 
 def _load_without_widget_rules() -> None:

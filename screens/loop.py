@@ -104,16 +104,20 @@ class EventDrivenLoop:
         self._running = False
 
     def turn(self) -> None:
-        """One turn without sleeping: input, what is due, what was posted, and a frame if something changed."""
+        """One turn without sleeping: input, what is due, what was posted, and a frame if something changed.
+
+        What all of these post in turn comes after the frame: a finger sees first what it presses.
+        """
         from kivy.base import EventLoop
         from kivy.clock import Clock
         from kivy.lang import Builder
 
+        posted = len(self._posted)
         self._window.kivy.mainloop()
         Clock.tick()
         EventLoop.dispatch_input()
         self._run_due()
-        self._run_posted()
+        self._run_posted(posted)
         Builder.sync()
         Clock.tick_draw()
         if self._frame_due_s() == 0:
@@ -148,9 +152,9 @@ class EventDrivenLoop:
             if fn is not None:
                 fn()
 
-    def _run_posted(self) -> None:
+    def _run_posted(self, number: int) -> None:
         self._rung = False
-        for _ in range(len(self._posted)):  # what these post in turn comes after the frame
+        for _ in range(number):
             self._posted.popleft()()
 
     def _draw(self) -> None:

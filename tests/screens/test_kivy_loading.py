@@ -36,6 +36,18 @@ def test_kivys_clock_does_without_what_it_hardly_uses_and_leaves_the_real_ones_t
     assert said.stdout == "[False, False, True]\nthere\nlibc.so.6\nTrue\n"
 
 
+def test_a_window_brings_neither_widgets_nor_input_from_elsewhere() -> None:
+    script = (
+        "import sys; from screens import environment; environment.prepare(size=(64, 64), hidden=True, title='test');"
+        "from screens.window import KioskWindow; window = KioskWindow();"
+        "window.kivy.dispatch('on_touch_up', type('Touch', (), {'is_touch': True, 'pos': (0, 0)})());"
+        "print([name for name, module in sys.modules.items() if name.startswith(('kivy.uix.', 'kivy.input.providers.'))"
+        " and getattr(module, '__file__', None)])"
+    )
+    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert said.stdout == "['kivy.input.providers.mouse']\n", said.stderr
+
+
 def test_no_bus_is_started_where_there_is_none() -> None:
     script = "import os; from screens import environment; environment.tame_kivy(); print(os.environ['DBUS_SESSION_BUS_ADDRESS'])"
     said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -189,6 +189,20 @@ def test_after_frame_is_called_once_after_the_next_frame(loop: EventDrivenLoop, 
     assert frames_seen == [1]
 
 
+def test_what_a_turn_posts_comes_after_its_frame(loop: EventDrivenLoop, drawn: list[Rect | None]) -> None:
+    frames_seen: list[int] = []
+
+    def press() -> None:
+        loop.invalidate(None)
+        loop.post(lambda: frames_seen.append(len(drawn)))
+
+    loop.hurry()
+    loop.call_later(0, press)
+    loop.turn()
+    loop.turn()
+    assert frames_seen == [1]
+
+
 def test_frames_keep_their_distance_unless_the_last_one_was_seen_by_nobody(
     loop: EventDrivenLoop, drawn: list[Rect | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
