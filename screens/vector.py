@@ -34,7 +34,7 @@ class Drawing:
 
 @lru_cache(maxsize=256)
 def rendered(svg: str, width: int, height: int) -> Drawing:
-    """The drawing in `svg`, `width` x `height` px."""
+    """The drawing in `svg`, `width` x `height` px. Raises ValueError when it is none."""
     from kivy.core.image import _img_sdl2
 
     # No drawing holds text: looking through the system's fonts would only take time.

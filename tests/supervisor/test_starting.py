@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -187,3 +188,24 @@ def test_no_process_leaves_a_core_dump_even_through_a_pipe(running: Running) -> 
     limits = Path(f"/proc/{status['pid']}/limits").read_text()
     core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
     assert core.split()[4:6] in (["1", "1"], ["0", "0"])
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(["--help"], 0), (["--size", "3"], 2), ([], 1)],
+    ids=["help", "wrong usage", "already running"],
+)
+def test_whoever_starts_no_kiosk_leaves_no_first_visit(running: Running, words: list[str], status: int) -> None:
+    runtime = Path(running.environment()["BUERGER_TERMINAL_RUNTIME"])
+    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
+    others, ours = os.pipe()
+    with (runtime / "kiosk.lock").open("w") as lock, os.fdopen(others, "rb") as all_ended:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        command = [sys.executable, "-m", "terminal", "run", *words]
+        ended = subprocess.run(
+            command, cwd=ROOT, env=running.environment(), pass_fds=[ours], capture_output=True, check=False
+        )
+        os.close(ours)
+        assert ended.returncode == status
+        assert select.select([all_ended], [], [], DEADLINE_S)[0], "somebody still lives"
+        assert all_ended.read() == b""
