@@ -36,7 +36,6 @@ _SETTINGS = {
     "SDL_TOUCH_MOUSE_EVENTS": "1",  # the first finger is the mouse, further ones are nothing
     "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # else a press in the 10 ms around the gain of the focus is nothing
     "SDL_IME_SHOW_UI": "0",
-    "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # where there is none, SDL would start one that outlives the visit
 }
 
 _C_LIBRARY = "libc.so.6"
@@ -70,8 +69,16 @@ def tame_kivy() -> None:
     """Set the environment of Kivy and SDL; enough for measuring text. Does nothing once Kivy has been imported."""
     if "kivy" not in sys.modules:
         os.environ.update(_SETTINGS)
+        if not _has_session_bus():
+            os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # else SDL would start one that outlives the visit
         # SDL would rather draw where nobody looks than say that there is no display.
         os.environ.setdefault("SDL_VIDEODRIVER", "x11")
+
+
+def _has_session_bus() -> bool:
+    """Where a desktop has one, SDL keeps its screen saver away through it. Both places as libdbus knows them."""
+    place = os.environ.get("XDG_RUNTIME_DIR")
+    return "DBUS_SESSION_BUS_ADDRESS" in os.environ or bool(place and os.path.exists(os.path.join(place, "bus")))
 
 
 @cache

@@ -106,7 +106,8 @@ class EventDrivenLoop:
     def turn(self) -> None:
         """One turn without sleeping: input, what is due, what was posted, and a frame if something changed.
 
-        What all of these post in turn comes after the frame: a finger sees first what it presses.
+        What all of these post in turn waits for the next turn, and so comes after the frame unless that has to wait itself: a finger
+        sees first what it presses.
         """
         from kivy.base import EventLoop
         from kivy.clock import Clock

@@ -1,23 +1,24 @@
 """Rounded corners as SVG: with multisampling off, smooth edges must come from a picture.
 
 A shape is a small square: its corners, and one pixel between them. The painter stretches that middle pixel to any size (nine
-patches), so that one serves every control with the same radius, in every colour.
+patches), so that one serves every control with the same radius, in every colour. Its upper left corner with that pixel says all of it:
+mirrored, the corners are alike to the pixel (`screens.vector.mirrored`).
 """
 
 from __future__ import annotations
 
 
 def disc(radius: int) -> tuple[str, int]:
-    """A filled square with corners rounded by `radius` px, and its side: 2 * `radius` + 1 px."""
-    side = 2 * radius + 1
-    return _svg(side, _rounded_square(0, side, radius)), side
+    """The corner of a filled square with corners rounded by `radius` px, and the corner's side: `radius` + 1 px."""
+    side = radius + 1
+    return _svg(side, _rounded_square(0, 2 * radius + 1, radius)), side
 
 
 def ring(radius: int, width: int) -> tuple[str, int]:
-    """A border `width` px wide around one pixel, and its side; `radius` rounds its outer corners, what is left of it the inner."""
-    side = 2 * max(radius, width) + 1
-    hole = _rounded_square(width, side - 2 * width, max(0, radius - width))
-    return _svg(side, _rounded_square(0, side, radius) + hole), side
+    """The corner of a border `width` px wide around one pixel, and its side; `radius` rounds the outer corner, what is left of it the inner."""
+    reach = max(radius, width)
+    hole = _rounded_square(width, 2 * (reach - width) + 1, max(0, radius - width))
+    return _svg(reach + 1, _rounded_square(0, 2 * reach + 1, radius) + hole), reach + 1
 
 
 def _svg(side: int, path: str) -> str:

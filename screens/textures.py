@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from screens import iconry, shapes
+from screens import iconry, shapes, vector
 from screens.typography import Direction, Face, glyph_height, ruler, typesetter, width
 from screens.vector import Drawing, rendered
 
@@ -42,10 +42,12 @@ class Textures:
 
     def icon(self, name: str, px: int, mirrored: bool, angle: int) -> Any:
         """Raises KeyError for an unknown name."""
-        return self._once(("icon", name, px, mirrored, angle), lambda: (iconry.drawing(name, mirrored, angle), px))
+        return self._once(
+            ("icon", name, px, mirrored, angle), lambda: rendered(iconry.drawing(name, mirrored, angle), px, px)
+        )
 
     def disc(self, radius: int) -> Any:
-        return self._once(("disc", radius), lambda: shapes.disc(radius))
+        return self._once(("disc", radius), lambda: _square(*shapes.disc(radius)))
 
     def solid(self) -> Any:
         """One white pixel; unlike Kivy's own it is not smoothed, which halves the cost of large areas."""
@@ -54,7 +56,7 @@ class Textures:
         return self._fixed[("solid",)]
 
     def ring(self, radius: int, width: int) -> Any:
-        return self._once(("ring", radius, width), lambda: shapes.ring(radius, width))
+        return self._once(("ring", radius, width), lambda: _square(*shapes.ring(radius, width)))
 
     def picture(self, file: str, w: int, h: int) -> Any:
         """A PNG file, scaled to fit into `w` x `h` px. Raises OSError when it cannot be read as a picture."""
@@ -72,10 +74,10 @@ class Textures:
         self._texts.clear()
         self._bytes = 0
 
-    def _once(self, key: tuple[object, ...], square: Callable[[], tuple[str, int]]) -> Any:
+    def _once(self, key: tuple[object, ...], draw: Callable[[], Drawing]) -> Any:
         if key not in self._fixed:
-            svg, side = square()
-            self._fixed[key] = _white(rendered(svg, side, side))
+            drawing = draw()
+            self._fixed[key] = _texture((drawing.width, drawing.height), "luminance_alpha", drawing.pixels)
         return self._fixed[key]
 
 
@@ -84,8 +86,8 @@ def grey(size: tuple[int, int], pixels: bytes) -> Any:
     return _texture(size, "luminance", pixels)
 
 
-def _white(drawing: Drawing) -> Any:
-    return _texture((drawing.width, drawing.height), "luminance_alpha", drawing.pixels)
+def _square(corner: str, side: int) -> Drawing:
+    return vector.mirrored(rendered(corner, side, side))
 
 
 def _rendered(text: str, face: Face, direction: Direction) -> Any | None:

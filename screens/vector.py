@@ -32,6 +32,14 @@ class Drawing:
         return bytes(white)
 
 
+def mirrored(corner: Drawing) -> Drawing:
+    """The square whose upper left corner is given, up to its middle row and column."""
+    width = corner.width
+    upper = [corner.coverage[at : at + width] for at in range(0, width * corner.height, width)]
+    rows = [row + row[-2::-1] for row in upper]
+    return Drawing(2 * width - 1, 2 * corner.height - 1, b"".join([*rows, *rows[-2::-1]]))
+
+
 @lru_cache(maxsize=256)
 def rendered(svg: str, width: int, height: int) -> Drawing:
     """The drawing in `svg`, `width` x `height` px. Raises ValueError when it is none."""

@@ -2,7 +2,8 @@
 
 supervisor -> visit (`Order`, named by "do")      visit -> supervisor (`Report`, named by "is")
 
-    configure   snapshot, simulate, size, clock_offset_s       warm
+    configure   snapshot, simulate, size, clock_offset_s,      warm
+                at_once
     show        mode, code, clock_offset_s,                    shown
                 alert_acknowledged, spent                      spent     what
     alerted                                                    beat      state

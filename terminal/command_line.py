@@ -24,7 +24,12 @@ _LEAST_PX, _MOST_PX = 320, 8192
 def main(arguments: list[str] | None = None, first: Forked | None = None) -> int:
     """Run one command; returns the exit status. `first` is the first visit of a kiosk that `run` is to start."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    given = _parser(arguments[:1]).parse_args(arguments, Namespace(first=first))
+    try:
+        given = _parser(arguments[:1]).parse_args(arguments, Namespace(first=first))
+    except SystemExit:
+        if first:
+            first.end()
+        raise
     command: Callable[[Namespace], int] = given.command
     return command(given)
 

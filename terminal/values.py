@@ -24,6 +24,8 @@ class _Shape:
 
     def __init__(self, cls: Any) -> None:
         every: tuple[Field[Any], ...] = fields(cls)
+        if not all(one.init for one in every):
+            raise ValueError(f"{cls.__name__} has a field that is no argument")
         placed, named = ([one for one in every if bool(one.kw_only) is kw_only] for kw_only in (False, True))
         self.names = [one.name for one in placed]
         self.arguments = [*placed, *named]
@@ -41,7 +43,7 @@ def _init(self: Any, /, *given: object, **named: object) -> None:
     shape = self._shape
     for name, part in zip(shape.names, given, strict=False):
         _set(self, name, part)
-    if named or len(given) != len(shape.arguments):
+    if named or not len(given) == len(shape.names) == len(shape.arguments):
         _fill(self, len(given), named)
     if shape.has_more_to_do:
         self.__post_init__()
@@ -99,7 +101,7 @@ _METHODS = {
 def _valueclass(*, frozen: bool, kw_only: bool = False, repr: bool = True) -> Callable[[type], type]:
     """As `dataclass` with these arguments; what a class defines itself is left as it is.
 
-    Raises ValueError without `frozen`, which is there for whoever reads the class.
+    Raises ValueError without `frozen`, which is there for whoever reads the class, and for fields that are no arguments.
     """
     if not frozen:
         raise ValueError("a value never changes")
@@ -110,7 +112,10 @@ def _valueclass(*, frozen: bool, kw_only: bool = False, repr: bool = True) -> Ca
         for name, method in methods.items():
             if name not in vars(cls):
                 setattr(cls, name, method)
+        above = getattr(cls, "_shape", None)
         cls._shape = _Shape(cls)
+        if not repr:
+            cls._shape.shown = above.shown if above else []
         return cls  # type: ignore[no-any-return]
 
     return as_value

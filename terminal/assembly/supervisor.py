@@ -42,12 +42,12 @@ def run(config: Path | None, *, simulate: bool, size: tuple[int, int] | None, fi
     try:
         runtime, state = runtime_dir(), state_dir()
     except UnsafeError as reason:
-        return _refuse(str(reason))
+        return _refuse(str(reason), first)
     lock = os.open(runtime / "kiosk.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        return _refuse(f"a kiosk is already running in {runtime}; stop it first, or ask it: ./kiosk status")
+        return _refuse(f"a kiosk is already running in {runtime}; stop it first, or ask it: ./kiosk status", first)
     leave_no_core()
     loop = SelectorLoop()
     empty_tray(runtime)
@@ -68,6 +68,8 @@ def _read_token(file: str) -> str:
     return read_secret(Path(file))
 
 
-def _refuse(reason: str) -> int:
+def _refuse(reason: str, first: Forked | None) -> int:
+    if first:
+        first.end()
     sys.stderr.write(f"kiosk: {reason}\n")
     return 1

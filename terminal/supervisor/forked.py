@@ -1,6 +1,7 @@
 """Processes that came into the world by fork(2): begun in milliseconds, with all that was imported before."""
 
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -18,6 +19,12 @@ class Forked:
     def wait(self) -> int:
         """Wait for its end: the exit status, or minus the signal that killed it."""
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def end(self) -> None:
+        """Kill it, and wait for the moment that takes: nobody needs it after all."""
+        self.channel.close()
+        os.kill(self.pid, signal.SIGKILL)
+        self.wait()
 
 
 def fork(be: Callable[[int], int], *, simulate: bool) -> Forked:

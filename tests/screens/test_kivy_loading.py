@@ -1,5 +1,6 @@
 """In processes of their own: Kivy is imported only once."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +49,20 @@ def test_a_window_brings_neither_widgets_nor_input_from_elsewhere() -> None:
     assert said.stdout == "['kivy.input.providers.mouse']\n", said.stderr
 
 
-def test_no_bus_is_started_where_there_is_none() -> None:
-    script = "import os; from screens import environment; environment.tame_kivy(); print(os.environ['DBUS_SESSION_BUS_ADDRESS'])"
-    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert said.stdout == "disabled:\n"
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "disabled:"),
+        ({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/bus"}, "unix:path=/bus"),
+        ({"XDG_RUNTIME_DIR": "."}, "None"),
+    ],
+    ids=["no bus", "its address is known", "its place is known"],
+)
+def test_a_bus_of_the_desktop_is_used_and_none_is_started(given: dict[str, str], said: str, tmp_path: Path) -> None:
+    (tmp_path / "bus").touch()
+    script = "import os; from screens import environment; environment.tame_kivy(); print(os.environ.get('DBUS_SESSION_BUS_ADDRESS'))"
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **given}
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert told.stdout == f"{said}\n"

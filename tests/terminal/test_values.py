@@ -73,8 +73,9 @@ def test_what_can_only_be_named_has_no_place(make: Maker) -> None:
 
     named = make(frozen=True, kw_only=True)(Named)
     assert (named(a=1).a, named(a=1).b) == (1, 2)
-    with pytest.raises(TypeError):
-        named(1)
+    for given in ((1,), (1, 2)):
+        with pytest.raises(TypeError):
+            named(*given)
 
 
 def test_values_are_equal_when_what_counts_is_and_their_class(make: Maker, place: Any) -> None:
@@ -106,6 +107,13 @@ def test_without_a_representation_nothing_of_it_is_shown(make: Maker) -> None:
         name: str
 
     assert "Erika" not in repr(make(frozen=True, repr=False)(Person)("Erika"))
+
+
+def test_below_a_class_that_is_shown_one_without_a_representation_adds_nothing(make: Maker, place: Any) -> None:
+    class Person(place):  # type: ignore[misc]
+        born: str = "1964-08-12"
+
+    assert "1964" not in repr(make(frozen=True, repr=False)(Person)("Erika"))
 
 
 def test_the_functions_of_dataclasses_work(place: Any) -> None:
@@ -186,3 +194,11 @@ def test_it_can_be_copied_and_pickled() -> None:
 def test_a_value_that_may_change_is_none() -> None:
     with pytest.raises(ValueError, match="never changes"):
         valueclass(frozen=False)
+
+
+def test_a_field_that_is_no_argument_is_refused() -> None:
+    class Odd:
+        number: int = field(init=False)
+
+    with pytest.raises(ValueError, match="no argument"):
+        valueclass(frozen=True)(Odd)
