@@ -2,8 +2,7 @@
 
 supervisor -> visit (`Order`, named by "do")      visit -> supervisor (`Report`, named by "is")
 
-    configure   snapshot, simulate, size, clock_offset_s,      warm
-                at_once
+    configure   snapshot, simulate, size, clock_offset_s       warm
     show        mode, code, clock_offset_s,                    shown
                 alert_acknowledged, spent                      spent     what
     alerted                                                    beat      state

@@ -63,10 +63,7 @@ def _is_code(value: object) -> bool:
 
 @valueclass(frozen=True)
 class Configure:
-    """Become ready to be shown, hidden. `size` is width and height in pixels; None means the whole display.
-
-    `at_once`: nothing stands on the screen, and you will be called as soon as you are warm; draw for the first time then.
-    """
+    """Become ready to be shown, hidden. `size` is width and height in pixels; None means the whole display."""
 
     NAME: ClassVar[str] = "configure"
     CHECKS: ClassVar[Mapping[str, Check]] = {
@@ -74,13 +71,11 @@ class Configure:
         "simulate": _is_flag,
         "size": _is_size,
         "clock_offset_s": _is_number,
-        "at_once": _is_flag,
     }
     snapshot: Mapping[str, Any]
     simulate: bool
     size: tuple[int, int] | None
     clock_offset_s: int
-    at_once: bool = False
 
 
 @valueclass(frozen=True)
@@ -151,7 +146,7 @@ class DockRequest:
 
 @valueclass(frozen=True)
 class Warm:
-    """Configured and hidden, drawn or laid out; can be shown at once. Beats begin."""
+    """Configured and hidden; can be shown at once. Beats begin."""
 
     NAME: ClassVar[str] = "warm"
     CHECKS: ClassVar[Mapping[str, Check]] = {}

@@ -1,9 +1,7 @@
 """Where orders wait until there is a loop: a window can only be opened once its size is known."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from threading import Lock
 
 from terminal.channel import Configure, Order
@@ -47,17 +45,10 @@ class Antechamber:
             if self._orders and isinstance(configure := self._orders.pop(0), Configure):
                 return configure
 
-    def wait_for_order(self, longest_s: float) -> None:
-        """Until an order has come, or `longest_s` seconds; it waits for `lead_to`."""
-        with suppress(Empty):
-            self._waiting.get(timeout=longest_s)()
-
     def lead_to(self, loop: MainLoop, obey: Callable[[Order], None]) -> None:
         """From now on everything goes to `loop`, and orders to `obey`, first those that waited."""
         self._obey = obey
         with self._leading:
-            for order in self._orders:
-                loop.post(partial(obey, order))
             while not self._waiting.empty():
                 loop.post(self._waiting.get())
             self._loop = loop

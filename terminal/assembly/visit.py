@@ -62,9 +62,6 @@ from terminal.workers import ThreadWorkers
 if TYPE_CHECKING:
     from terminal.journeys.appointments.receipt import Say
 
-_CALLED_AT_ONCE_S = 0.02
-"""So long the call of a visit that somebody waits for may take; after that it draws unseen, as others do."""
-
 _UNHURRIED_S = 0.5
 """A spare that is not needed by then has time to prepare more."""
 
@@ -89,9 +86,6 @@ def run_visit(channel_fd: int) -> int:
         process = VisitProcess(configure, channel)
     except SdlError:
         return NO_DISPLAY
-    process.get_warm(at_once=configure.at_once)
-    if configure.at_once:
-        antechamber.wait_for_order(_CALLED_AT_ONCE_S)
     antechamber.lead_to(process.loop, process.obey)
     process.run()
     return 0
@@ -117,15 +111,11 @@ class VisitProcess:
         self._code = ""
         self._assemble()
 
-    def get_warm(self, *, at_once: bool) -> None:
-        """Have the first picture drawn; `at_once`: laid out, to be drawn where it is seen."""
-        self.visit.show()
-        if not at_once:
-            self.loop.turn()
-        self._channel.send(Warm())
-
     def run(self) -> None:
-        """Be shown, and end with the loop."""
+        """Be warm, be shown, and end with the loop."""
+        self.visit.show()
+        self.loop.turn()
+        self._channel.send(Warm())
         settle()
         self._beat()
         self.loop.call_later(_UNHURRIED_S, self._warm_up)

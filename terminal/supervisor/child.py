@@ -43,13 +43,11 @@ class Child:
     usable: bool = False
     recycled: bool = False
     provoked: bool = False
-    at_once: bool = False
 
     @property
     def started(self) -> bool:
-        """Whether it has ever drawn anything; one that is called at once draws for the first time when it is shown."""
-        before = (Stage.STARTING, Stage.CONFIGURED, Stage.WARM, Stage.CALLED)
-        return self.stage not in (before if self.at_once else before[:2])
+        """Whether it has ever been warm."""
+        return self.stage not in (Stage.STARTING, Stage.CONFIGURED)
 
     @property
     def just_shown(self) -> bool:

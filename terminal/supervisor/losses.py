@@ -17,11 +17,6 @@ class Losses:
         self._on_screen: list[float] = []
 
     @property
-    def any(self) -> bool:
-        """Whether the last one was of no use."""
-        return bool(self._starting or self._on_screen)
-
-    @property
     def on_screen(self) -> bool:
         """Whether being shown is what kills them."""
         return bool(self._on_screen)

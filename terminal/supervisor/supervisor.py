@@ -222,8 +222,7 @@ class Supervisor:
 
     def _configure(self, child: Child, taken: Taken) -> None:
         child.taken, child.stage = taken, Stage.CONFIGURED
-        child.at_once = self.front is None and self.outage.fault is None and not self._losses.any
-        child.process.send(Configure(taken.snapshot, self._simulate, self._size, self.clock_offset_s, child.at_once))
+        child.process.send(Configure(taken.snapshot, self._simulate, self._size, self.clock_offset_s))
         child.watch_for(READY_S, self._loop.now())
 
     def _warm(self, child: Child) -> None:
@@ -245,7 +244,7 @@ class Supervisor:
         front, fault = self.front, self.outage.on_screen
         spare.recycled = bool(front and not front.finished and not front.fault and front.taken is spare.taken)
         spare.stage, spare.called_s, spare.fault = Stage.CALLED, self._loop.now(), fault
-        spare.watch_for(READY_S if spare.at_once else SHOW_S, spare.called_s)
+        spare.watch_for(SHOW_S, spare.called_s)
         mode = "out-of-order" if fault else "start"
         code = fault.code if fault else ""
         spare.process.send(

@@ -8,8 +8,6 @@ from tests.terminal.virtual_loop import VirtualLoop
 
 CONFIGURE = Configure({}, simulate=False, size=None, clock_offset_s=0)
 SHOW = Show("start", "", 0, alert_acknowledged=False)
-LONG_S = 60.0
-"""Longer than any test: whoever waits for something that has come does not wait at all."""
 
 
 @pytest.fixture
@@ -35,17 +33,3 @@ def test_the_configuration_is_waited_for_and_what_comes_after_it_is_kept(antecha
     come(antechamber, CONFIGURE, SHOW, Alerted())
     assert antechamber.wait_for_configuration() == CONFIGURE
     assert obeyed(antechamber) == [SHOW, Alerted(), Release()]
-
-
-def test_an_order_that_is_there_ends_the_wait_and_is_obeyed_first(antechamber: Antechamber) -> None:
-    come(antechamber, CONFIGURE, SHOW, Alerted())
-    antechamber.wait_for_configuration()
-    antechamber.wait_for_order(LONG_S)
-    assert obeyed(antechamber) == [SHOW, Alerted(), Release()]
-
-
-def test_without_an_order_the_wait_ends_by_itself(antechamber: Antechamber) -> None:
-    come(antechamber, CONFIGURE)
-    antechamber.wait_for_configuration()
-    antechamber.wait_for_order(0.001)
-    assert obeyed(antechamber) == [Release()]

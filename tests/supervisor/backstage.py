@@ -28,13 +28,12 @@ def order_of(kind: type[Any], process: "ScriptedProcess") -> Any:
 
 @dataclass
 class Conduct:
-    """What a process does when told. `dies_on`: orders at which it exits with `status`; `dies_drawing`: as soon as it draws."""
+    """What a process does when told. `dies_on`: orders at which it exits with `status`."""
 
     dies_at_birth: bool = False
     dies_on: tuple[type[Any], ...] = ()
     ignores: tuple[type[Any], ...] = ()
     status: int = 1
-    dies_drawing: bool = False
 
 
 class ScriptedProcess:
@@ -57,7 +56,7 @@ class ScriptedProcess:
         self.orders.append(order)
         if not self.alive or self.hanging or isinstance(order, self._conduct.ignores):
             return
-        if isinstance(order, self._conduct.dies_on) or (self._conduct.dies_drawing and _draws(order)):
+        if isinstance(order, self._conduct.dies_on):
             self.exit(self._conduct.status)
         elif isinstance(order, Configure):
             self.say(Warm())
@@ -103,10 +102,6 @@ class ScriptedProcess:
             self.say(Beat(self.state))
         if self.alive:
             self._backstage.loop.call_later(1.0, self._beat)
-
-
-def _draws(order: Order) -> bool:
-    return isinstance(order, Show) or (isinstance(order, Configure) and not order.at_once)
 
 
 @dataclass
