@@ -2,7 +2,7 @@
 
 A shape is a small square: its corners, and one pixel between them. The painter stretches that middle pixel to any size (nine
 patches), so that one serves every control with the same radius, in every colour. Its upper left corner with that pixel says all of it:
-mirrored, the corners are alike to the pixel (`screens.vector.mirrored`).
+mirrored, the corners are alike to the pixel (`screens.vector.square`).
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from typing import Any
 
 from screens import iconry, shapes, vector
 from screens.typography import Direction, Face, glyph_height, ruler, typesetter, width
-from screens.vector import Drawing, rendered
 
 _TEXT_BYTES = 16 * 2**20  # several screens of text at 1080 x 1920
 
@@ -42,42 +41,31 @@ class Textures:
 
     def icon(self, name: str, px: int, mirrored: bool, angle: int) -> Any:
         """Raises KeyError for an unknown name."""
-        return self._once(
-            ("icon", name, px, mirrored, angle), lambda: rendered(iconry.drawing(name, mirrored, angle), px, px)
-        )
+        key = ("icon", name, px, mirrored, angle)
+        return self._once(key, lambda: _white(vector.rendered(iconry.drawing(name, mirrored, angle), px, px)))
 
     def disc(self, radius: int) -> Any:
-        return self._once(("disc", radius), lambda: _square(*shapes.disc(radius)))
+        return self._once(("disc", radius), lambda: _white(vector.square(*shapes.disc(radius))))
 
     def solid(self) -> Any:
         """One white pixel; unlike Kivy's own it is not smoothed, which halves the cost of large areas."""
-        if ("solid",) not in self._fixed:
-            self._fixed[("solid",)] = grey((1, 1), b"\xff")
-        return self._fixed[("solid",)]
+        return self._once(("solid",), lambda: grey((1, 1), b"\xff"))
 
     def ring(self, radius: int, width: int) -> Any:
-        return self._once(("ring", radius, width), lambda: _square(*shapes.ring(radius, width)))
+        return self._once(("ring", radius, width), lambda: _white(vector.square(*shapes.ring(radius, width))))
 
     def picture(self, file: str, w: int, h: int) -> Any:
         """A PNG file, scaled to fit into `w` x `h` px. Raises OSError when it cannot be read as a picture."""
-        key = ("picture", file, w, h)
-        if key not in self._fixed:
-            from PIL import Image, ImageOps  # a town without such a picture need not wait for it
-
-            with Image.open(file) as opened:
-                scaled = ImageOps.contain(opened.convert("RGBA"), (w, h), Image.Resampling.LANCZOS)
-            self._fixed[key] = _texture(scaled.size, "rgba", scaled.tobytes())
-        return self._fixed[key]
+        return self._once(("picture", file, w, h), lambda: _scaled(file, w, h))
 
     def forget(self) -> None:
         """Drop every text."""
         self._texts.clear()
         self._bytes = 0
 
-    def _once(self, key: tuple[object, ...], draw: Callable[[], Drawing]) -> Any:
+    def _once(self, key: tuple[object, ...], make: Callable[[], Any]) -> Any:
         if key not in self._fixed:
-            drawing = draw()
-            self._fixed[key] = _texture((drawing.width, drawing.height), "luminance_alpha", drawing.pixels)
+            self._fixed[key] = make()
         return self._fixed[key]
 
 
@@ -86,8 +74,16 @@ def grey(size: tuple[int, int], pixels: bytes) -> Any:
     return _texture(size, "luminance", pixels)
 
 
-def _square(corner: str, side: int) -> Drawing:
-    return vector.mirrored(rendered(corner, side, side))
+def _white(drawing: vector.Drawing) -> Any:
+    return _texture((drawing.width, drawing.height), "luminance_alpha", drawing.pixels)
+
+
+def _scaled(file: str, w: int, h: int) -> Any:
+    from PIL import Image, ImageOps  # a town without such a picture need not wait for it
+
+    with Image.open(file) as opened:
+        scaled = ImageOps.contain(opened.convert("RGBA"), (w, h), Image.Resampling.LANCZOS)
+    return _texture(scaled.size, "rgba", scaled.tobytes())
 
 
 def _rendered(text: str, face: Face, direction: Direction) -> Any | None:

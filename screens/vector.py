@@ -6,8 +6,6 @@ none of it.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from resvg_py import svg_to_bytes
 
 from terminal.values import valueclass
@@ -25,6 +23,11 @@ class Drawing:
     coverage: bytes
 
     @property
+    def rows(self) -> list[bytes]:
+        """The coverage of each row."""
+        return [self.coverage[at : at + self.width] for at in range(0, len(self.coverage), self.width)]
+
+    @property
     def pixels(self) -> bytes:
         """Luminance and alpha of each: white, whatever it was drawn with."""
         white = bytearray(b"\xff") * (2 * len(self.coverage))
@@ -32,15 +35,13 @@ class Drawing:
         return bytes(white)
 
 
-def mirrored(corner: Drawing) -> Drawing:
-    """The square whose upper left corner is given, up to its middle row and column."""
-    width = corner.width
-    upper = [corner.coverage[at : at + width] for at in range(0, width * corner.height, width)]
-    rows = [row + row[-2::-1] for row in upper]
-    return Drawing(2 * width - 1, 2 * corner.height - 1, b"".join([*rows, *rows[-2::-1]]))
+def square(corner: str, side: int) -> Drawing:
+    """The square whose upper left corner, up to its middle row and column, is `corner`: SVG, `side` px wide and high."""
+    half = rendered(corner, side, side)
+    rows = [row + row[-2::-1] for row in half.rows]
+    return Drawing(2 * side - 1, 2 * side - 1, b"".join([*rows, *rows[-2::-1]]))
 
 
-@lru_cache(maxsize=256)
 def rendered(svg: str, width: int, height: int) -> Drawing:
     """The drawing in `svg`, `width` x `height` px. Raises ValueError when it is none."""
     from kivy.core.image import _img_sdl2
